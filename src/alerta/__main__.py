@@ -1,0 +1,5 @@
+import sys
+
+from alerta.cli import main
+
+sys.exit(main())

@@ -1,0 +1,50 @@
+"""What the kit is told from outside: where its content, its data and its registry are.
+
+Read at the edge only (`cli`, `lesson`, `apps`, `serving`) and handed down.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = ("es", "en")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`home` holds datasets/, exercises/ and manual/; `data` holds what people write."""
+
+    home: Path
+    data: Path
+    database_url: str
+
+
+def read(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read `ALERTA_HOME`, `ALERTA_DATA` and `ALERTA_DB`; each has a default. Writes nothing."""
+    environment = os.environ if environment is None else environment
+    home = Path(environment.get("ALERTA_HOME") or Path(__file__).parents[2]).resolve()
+    data = Path(environment.get("ALERTA_DATA") or home / ".alerta").resolve()
+    default_url = f"sqlite:///{(data / 'registry.sqlite').as_posix()}"
+    return Settings(home, data, environment.get("ALERTA_DB") or default_url)
+
+
+def secret(settings: Settings) -> bytes:
+    """Return the key that signs cookies and passes; made once, kept beside the registry.
+
+    Kept in a file, so that a sign-in survives a restart of the server.
+    """
+    path = settings.data / "secret"
+    try:
+        return bytes.fromhex(path.read_text("ascii"))
+    except FileNotFoundError:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        key = secrets.token_bytes(32)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another process was first
+            return secret(settings)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(key.hex())
+        return key
