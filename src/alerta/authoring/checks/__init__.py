@@ -1,0 +1,1 @@
+"""One kind of fault a module; each gives its faults and writes nothing."""
