@@ -6,6 +6,10 @@ from typing import Any
 
 from alerta.criteria.consistency import move, phase_fits, phases_for, states_for
 from alerta.criteria.record_facts import RecordFacts, is_violent
+from alerta.criteria.rules import Rules
+
+TABLES = {"category": "category_rules", "phase": "phase_rules", "state": "state_rules"}
+NONE = {"es": "ninguna", "en": "none"}
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,15 @@ class Finding:
     values: dict[str, Any] = field(default_factory=dict)
 
 
+def named(rules: Rules, subject: str, *codes: str) -> dict[str, str]:
+    """The names of categories, phases or states as people read them, {"es", "en"}."""
+    rows = {rule.row[subject]: rule.row for rule in rules.rules(TABLES[subject])}
+    return {
+        lang: ", ".join(rows[code][f"name_{lang}"] if code in rows else code for code in codes)
+        for lang in NONE
+    }
+
+
 def category_agrees(facts: RecordFacts) -> Iterator[Finding]:
     """The first row of category_rules.csv that fits gives the category."""
     asked = ("c1_actors", "c2_contradiction", "c3_public", "c4_rung")
@@ -31,7 +44,11 @@ def category_agrees(facts: RecordFacts) -> Iterator[Finding]:
         yield Finding(
             "category_vs_criteria",
             facts.case.at("category"),
-            {"given": given, "rule": rule.code, "expected": rule.row["category"]},
+            {
+                "given": named(facts.rules, "category", given),
+                "rule": rule.code,
+                "expected": named(facts.rules, "category", rule.row["category"]),
+            },
         )
 
 
@@ -57,10 +74,13 @@ def phase_agrees(facts: RecordFacts) -> Iterator[Finding]:
     category, phase = facts.case["category"], facts.case["phase"]
     path = facts.case.at("phase")
     if category and phase and not phase_fits(category, phase, facts.rules):
-        phases = ", ".join(phases_for(category, facts.rules)) or "–"
-        yield Finding(
-            "phase_vs_category", path, {"phase": phase, "category": category, "phases": phases}
-        )
+        possible = phases_for(category, facts.rules)
+        values = {
+            "phase": named(facts.rules, "phase", phase),
+            "category": named(facts.rules, "category", category),
+            "phases": named(facts.rules, "phase", *possible) if possible else NONE,
+        }
+        yield Finding("phase_vs_category", path, values)
     running = facts.running[0].number if facts.running else 0
     if phase == "dialogue" and not facts.case["dialogue_space"]:
         yield Finding("dialogue_without_space", facts.case.at("dialogue_space"))
@@ -83,7 +103,11 @@ def state_agrees(facts: RecordFacts) -> Iterator[Finding]:
     if not state:
         return
     if facts.is_case and category and state not in states_for(category, facts.rules):
-        yield Finding("state_vs_category", path, {"state": state, "category": category})
+        values = {
+            "state": named(facts.rules, "state", state),
+            "category": named(facts.rules, "category", category),
+        }
+        yield Finding("state_vs_category", path, values)
     if state == "resolved" and (active := [e for e in facts.events if e["status"] == "ongoing"]):
         yield Finding("resolved_with_measure", path, {"event": active[0].number})
     if state == "resolved" and facts.level >= 2:
@@ -113,7 +137,9 @@ def moves_are_legal(facts: RecordFacts, before: RecordFacts) -> Iterator[Finding
         except KeyError:
             continue
         if not made.allowed:
-            values = {"before": old, "after": new, "why_es": made.text["es"]}
-            yield Finding(
-                "illegal_move", facts.case.at(subject), {**values, "why_en": made.text["en"]}
-            )
+            values = {
+                "before": named(facts.rules, subject, old),
+                "after": named(facts.rules, subject, new),
+                "why": made.text,
+            }
+            yield Finding("illegal_move", facts.case.at(subject), values)

@@ -91,7 +91,7 @@ KIND_WORDS = frozenset(
         "board",
     ]
 )
-COUNTERPARTS = ("company", "state")  # they have many disputes: sharing one proves little
+COUNTERPARTS = ("company", "state")
 
 Record = Mapping[str, Any]
 
@@ -136,7 +136,11 @@ class _Seen:
         self.provinces = {ubigeo[:4] for ubigeo in self.places.values() if len(ubigeo) >= 4}
         self.actors = list(enumerate(record.get("actor", []), 1))
         self.primary = [row for _, row in self.actors if row.get("role_in_case") == "primary"]
-        self.demands = {row.get("demand_type") for row in record.get("demand", [])} - {None}
+        self.demands = [
+            frozenset(plain(row["demand_text"]).split())
+            for row in record.get("demand", [])
+            if row.get("demand_text")
+        ]
         events = record.get("event", [])
         self.events = [Entry("", n, row) for n, row in enumerate(events, 1)]
         days = [case.get("start_date"), case.get("situation_date"), record.get("record_date")]
@@ -155,7 +159,10 @@ def _near(mine: _Seen, theirs: _Seen) -> bool:
 
 
 def _shared(mine: _Seen, theirs: _Seen) -> tuple[str, ...]:
-    """Primary actors in common; a company or state body alone counts only with the same demand."""
+    """Primary actors in common; a company or state body alone counts only with the same demand.
+
+    It has many disputes (E02), and the other party tells them apart.
+    """
     both = [
         (ours, yours)
         for ours in mine.primary
@@ -163,7 +170,12 @@ def _shared(mine: _Seen, theirs: _Seen) -> tuple[str, ...]:
         if same_actor(ours.get("actor_name", ""), yours.get("actor_name", ""))
     ]
     parties = [pair for pair in both if pair[0].get("actor_group") not in COUNTERPARTS]
-    if not parties and not (len(both) >= 1 and mine.demands & theirs.demands):
+    same_demand = any(
+        len(ours & yours) / len(ours | yours) >= ALIKE
+        for ours in mine.demands
+        for yours in theirs.demands
+    )
+    if not parties and not same_demand:
         return ()
     return tuple(dict.fromkeys(ours["actor_name"] for ours, _ in both))
 

@@ -1,25 +1,11 @@
 """What the cross-record rules say. One row a rule: code, severity, what is wrong, what to do.
 
-An error keeps the record from being registered; a warning asks to look again.
-Sources: registration.md §3 and §5, criteria.md §6.2 to 6.6.
+Here: category, phase and state (criteria.md §6.2 to 6.4). The others: `alert_texts`, `entity_texts`.
 """
 
-from dataclasses import dataclass
-
-ERROR, WARNING = "error", "warning"
-
-
-@dataclass(frozen=True)
-class Text:
-    """Sentences with {places}; `source` names the rule's origin."""
-
-    severity: str
-    source: str
-    es: str
-    en: str
-    remedy_es: str
-    remedy_en: str
-
+from alerta.criteria.alert_texts import ALERT_TEXTS
+from alerta.criteria.entity_texts import ENTITY_TEXTS
+from alerta.criteria.rule_text import ERROR, WARNING, Text
 
 TEXTS: dict[str, Text] = {
     "category_vs_criteria": Text(
@@ -161,203 +147,11 @@ TEXTS: dict[str, Text] = {
     "illegal_move": Text(
         ERROR,
         "transitions.csv",
-        "El cambio de «{before}» a «{after}» no es posible. {why_es}",
-        "The change from “{before}” to “{after}” is not possible. {why_en}",
+        "El cambio de «{before}» a «{after}» no es posible. {why}",
+        "The change from “{before}” to “{after}” is not possible. {why}",
         "Deje el valor anterior o registre primero el paso que falta.",
         "Keep the earlier value or register the missing step first.",
     ),
-    "principal_location": Text(
-        ERROR,
-        "registration.md §3.2",
-        "Hay {count} ubicaciones principales; el caso necesita exactamente una.",
-        "There are {count} principal locations; the case needs exactly one.",
-        "Marque «sí» en una sola ubicación: donde está el centro del asunto.",
-        "Mark “yes” in one location only: where the matter has its centre.",
-    ),
-    "reach_vs_places": Text(
-        ERROR,
-        "registration.md §3.2",
-        "El alcance es multirregional, pero todas las ubicaciones están en un departamento.",
-        "The reach is multi-regional, but all locations are in one department.",
-        "Añada la ubicación del otro departamento o cambie el alcance.",
-        "Add the location in the other department or change the reach.",
-    ),
-    "two_primary_actors": Text(
-        ERROR,
-        "registration.md §3.4",
-        "Hay {count} actores primarios; un caso tiene al menos dos partes.",
-        "There are {count} primary actors; a case has at least two parties.",
-        "Registre la otra parte: quien plantea la demanda y a quien se la plantean.",
-        "Register the other party: who makes the demand and to whom it is made.",
-    ),
-    "position_is_interest": Text(
-        ERROR,
-        "registration.md §3.4",
-        "El interés de «{actor}» repite su posición.",
-        "The interest of “{actor}” repeats its position.",
-        "Pregunte «¿para qué lo pide?» y escriba esa respuesta como interés.",
-        "Ask “what for?” and write that answer as the interest.",
-    ),
-    "announced_in_past": Text(
-        ERROR,
-        "registration.md §3.3",
-        "El hecho {event} sigue como anunciado, pero su fecha ({day}) ya pasó.",
-        "Event {event} is still announced, but its date ({day}) has passed.",
-        "Averigüe qué pasó: cambie la situación a en curso, finalizado o cancelado.",
-        "Find out what happened: change the status to ongoing, finished or cancelled.",
-    ),
-    "announced_with_outcome": Text(
-        ERROR,
-        "registration.md §3.3",
-        "El hecho {event} está anunciado, pero tiene violencia o personas afectadas.",
-        "Event {event} is announced, but has violence or people affected.",
-        "Lo anunciado todavía no ocurrió: cambie la situación o borre los resultados.",
-        "What is announced has not happened yet: change the status or clear the outcomes.",
-    ),
-    "event_before_case": Text(
-        WARNING,
-        "registration.md §3.1",
-        "El hecho {event} ({day}) es anterior al inicio del caso.",
-        "Event {event} ({day}) is earlier than the start of the case.",
-        "Revise ambas fechas: el caso empieza con su primera expresión pública.",
-        "Check both dates: the case begins with its first public expression.",
-    ),
-    "event_after_close": Text(
-        ERROR,
-        "registration.md §3.1",
-        "El hecho {event} ({day}) es posterior al cierre del caso.",
-        "Event {event} ({day}) is later than the closing of the case.",
-        "Corrija la fecha, o reabra el caso: estado activo y sin fecha de cierre.",
-        "Correct the date, or reopen the case: state active and no closing date.",
-    ),
-    "event_without_source": Text(
-        ERROR,
-        "registration.md §3.6",
-        "El hecho {event} no tiene ninguna fuente.",
-        "Event {event} has no source.",
-        "En Fuentes, marque el número del hecho en la fuente que lo prueba, o añada una.",
-        "Under Sources, mark the event's number in the source that proves it, or add one.",
-    ),
-    "social_network_alone": Text(
-        ERROR,
-        "registration.md §3.6",
-        "El hecho {event} se apoya solo en redes sociales.",
-        "Event {event} rests on social networks alone.",
-        "Busque una segunda fuente que no sea una red social y regístrela.",
-        "Find a second source that is not a social network and register it.",
-    ),
-    "confirmed_by_one": Text(
-        ERROR,
-        "registration.md §3.6",
-        "La fuente {source} figura como confirmada, pero no hay dos fuentes independientes.",
-        "Source {source} is marked as confirmed, but there are not two independent sources.",
-        "Añada la otra fuente, o marque la credibilidad como probable (2).",
-        "Add the other source, or mark the credibility as probable (2).",
-    ),
-    "two_sources_at_level_3": Text(
-        ERROR,
-        "registration.md §3.6",
-        "El nivel es {level} y hay {count} fuente(s) independiente(s); se necesitan dos.",
-        "The level is {level} and there are {count} independent source(s); two are needed.",
-        "Añada otra fuente independiente, o deje la alerta «por verificar». No baje el nivel.",
-        "Add another independent source, or leave the alert “to verify”. Do not lower the level.",
-    ),
-    "ultimatum_without_event": Text(
-        ERROR,
-        "registration.md §3.5",
-        "La demanda {demand} tiene plazo, pero ningún hecho anunciado lo recoge.",
-        "Demand {demand} has a deadline, but no announced event goes with it.",
-        "Registre en Hechos la medida anunciada, con la fecha del plazo.",
-        "Register the announced measure under Events, with the date of the deadline.",
-    ),
-    "sector_vs_routing": Text(
-        ERROR,
-        "routing.csv",
-        "El sector responsable es {sector}, pero a este tipo le toca {main}.",
-        "The responsible sector is {sector}, but this type belongs to {main}.",
-        "Elija el sector competente, o explique el motivo del cambio.",
-        "Choose the competent sector, or explain the reason for the change.",
-    ),
-    "receivers_vs_routing": Text(
-        ERROR,
-        "routing.csv, deadlines.csv",
-        "Falta avisar a {missing}, que corresponde al tipo y al nivel {level}.",
-        "Not told yet: {missing}, which goes with the type and level {level}.",
-        "Añádalo a los destinatarios, o explique el motivo en «Motivo del sector».",
-        "Add it to the addressees, or explain why in “Reason for the sector”.",
-    ),
-    "level_vs_score": Text(
-        ERROR,
-        "matrix.csv, jump_rules.csv",
-        "El nivel es {level}, pero los indicadores y las reglas de salto dan {expected}.",
-        "The level is {level}, but the indicators and jump rules give {expected}.",
-        "Ponga el nivel {expected}, o escriba el motivo del cambio de nivel.",
-        "Set level {expected}, or write the reason for changing the level.",
-    ),
-    "harm_without_r1": Text(
-        ERROR,
-        "jump_rules.csv: R1",
-        "El hecho {event} tiene fallecidos en las últimas 72 horas y no está marcada la regla R1.",
-        "Event {event} has deaths in the last 72 hours and rule R1 is not marked.",
-        "Marque R1 y su sustento: el nivel es 4.",
-        "Mark R1 and its evidence: the level is 4.",
-    ),
-    "p1_vs_events": Text(
-        WARNING,
-        "indicators.csv: P1",
-        "P1 (proximidad) es {score}, pero el hecho {event} está en curso o es en 7 días o menos.",
-        "P1 (how soon) is {score}, but event {event} is going on or is due within 7 days.",
-        "Revise P1: en curso o en 7 días o menos vale 2.",
-        "Check P1: going on, or within 7 days, scores 2.",
-    ),
-    "p2_vs_events": Text(
-        WARNING,
-        "indicators.csv: P2",
-        "P2 (acción) es {score}, pero el hecho {event} es un bloqueo, una toma o violencia ejecutada.",
-        "P2 (action) is {score}, but event {event} is a blockade, occupation or violence carried out.",
-        "Revise P2: bloqueo, toma o violencia de los últimos 30 días vale 2.",
-        "Check P2: blockade, occupation or violence in the last 30 days scores 2.",
-    ),
-    "r3_distribution": Text(
-        ERROR,
-        "jump_rules.csv: R3",
-        "Hay una amenaza a personas (R3) y la difusión no es restringida.",
-        "There is a threat to persons (R3) and the distribution is not restricted.",
-        "Elija difusión restringida: así se protege a la persona amenazada.",
-        "Choose restricted distribution: it protects the person who is threatened.",
-    ),
-    "old_alert": Text(
-        WARNING,
-        "registration.md §5.4",
-        "El nivel es {level} y la última alerta tiene {days} días.",
-        "The level is {level} and the last alert is {days} days old.",
-        "Vuelva a puntuar y emita la alerta de nuevo, con lo que cambió.",
-        "Score again and issue the alert anew, with what has changed.",
-    ),
-    "late_registration": Text(
-        WARNING,
-        "registration.md §5.8, deadlines.csv",
-        "El caso se registró al menos {hours} horas después del hecho {event}; el plazo era {limit}.",
-        "The case was registered at least {hours} hours after event {event}; the limit was {limit}.",
-        "Revise que la fecha sea la del hecho y no la del registro. Si es así, anote qué demoró el aviso.",
-        "Check that the date is the event's, not that of recording. If so, note what delayed the notice.",
-    ),
-    "duplicate_case": Text(
-        WARNING,
-        "registration.md §5.1",
-        "Se parece al caso {code}: misma provincia, mismo tipo y un actor en común ({actors}).",
-        "It looks like case {code}: same province, same type and an actor in common ({actors}).",
-        "Compare los dos. Si es el mismo asunto, añada un hecho al caso que ya existe.",
-        "Compare the two. If it is the same matter, add an event to the existing case.",
-    ),
-    "duplicate_event": Text(
-        WARNING,
-        "registration.md §5.1",
-        "El hecho {event} se parece al hecho {other} del caso {code}: misma medida y distrito, "
-        "fechas cercanas y un actor en común ({actors}).",
-        "Event {event} looks like event {other} of case {code}: same measure and district, "
-        "close dates and an actor in common ({actors}).",
-        "Si es el mismo hecho, déjelo en un solo caso; si la medida siguió, es un hecho con inicio y fin.",
-        "If it is the same event, keep it in one case; if the measure went on, it is one event with start and end.",
-    ),
+    **ENTITY_TEXTS,
+    **ALERT_TEXTS,
 }

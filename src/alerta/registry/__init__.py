@@ -1,0 +1,52 @@
+"""The registry: people, answers, drafts and practice cases, in SQLite or PostgreSQL.
+
+The only room that knows SQLAlchemy. Nothing is ever overwritten silently or thrown away.
+"""
+
+from alerta.registry.answers import Answer
+from alerta.registry.case_list import CaseRow
+from alerta.registry.cases import Case
+from alerta.registry.changes import Change
+from alerta.registry.drafts import Draft
+from alerta.registry.faults import (
+    AliasTaken,
+    Conflict,
+    MadeByNewerKit,
+    ReasonMissing,
+    RegistryFault,
+    TooManyTries,
+    UnfitAlias,
+    UnfitPin,
+    UnfitRecord,
+    UnknownAlias,
+    UnknownCase,
+    UnknownDraft,
+    Unreachable,
+    WrongPin,
+)
+from alerta.registry.people import Person
+from alerta.registry.store import Registry
+
+__all__ = [
+    "AliasTaken",
+    "Answer",
+    "Case",
+    "CaseRow",
+    "Change",
+    "Conflict",
+    "Draft",
+    "MadeByNewerKit",
+    "Person",
+    "ReasonMissing",
+    "Registry",
+    "RegistryFault",
+    "TooManyTries",
+    "UnfitAlias",
+    "UnfitPin",
+    "UnfitRecord",
+    "UnknownAlias",
+    "UnknownCase",
+    "UnknownDraft",
+    "Unreachable",
+    "WrongPin",
+]

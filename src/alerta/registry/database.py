@@ -1,0 +1,96 @@
+"""The connection: SQLite in WAL mode or PostgreSQL, and the two ways in, `read` and `write`."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from alerta.registry.faults import Unreachable
+
+PATIENCE_S = 60.0  # how long a writer waits for another; a room writes for milliseconds
+
+
+class Database:
+    """Reads see one moment; a write holds the only writing place from its first statement.
+
+    An SQLite transaction that begins by reading and writes later may fail at once when somebody
+    else wrote in between, whatever the patience: so writes begin with BEGIN IMMEDIATE.
+    """
+
+    def __init__(self, url: str) -> None:
+        try:
+            self.url = sa.make_url(url)
+            self.is_sqlite = self.url.get_backend_name() == "sqlite"
+            options: dict[str, Any] = {"pool_pre_ping": True}
+            if self.is_sqlite:
+                options = {"connect_args": {"timeout": PATIENCE_S}}
+                if self.url.database and self.url.database != ":memory:":
+                    Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            self.engine = sa.create_engine(self.url, **options)
+        except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ImportError, OSError) as error:
+            raise Unreachable(url=url.split("@")[-1], reason=error) from error
+        self._process = os.getpid()
+        if self.is_sqlite:
+            sa.event.listen(self.engine, "connect", _prepare_sqlite)
+            sa.event.listen(self.engine, "begin", _begin_sqlite)
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """A connection whose reads see one moment; writing in it is a mistake."""
+        with self._engine().connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """A connection that writes; on leaving, all is on the disk, or nothing when it failed."""
+        with self._engine().connect() as connection:
+            connection = connection.execution_options(kit_writes=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Close all connections; the next `read` or `write` would open new ones."""
+        self.engine.dispose()
+
+    def _engine(self) -> sa.Engine:
+        if os.getpid() != self._process:  # a forked kernel must not use its parent's connections
+            self.engine.dispose(close=False)
+            self._process = os.getpid()
+        return self.engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {int(PATIENCE_S * 1000)}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        _turn_to_wal(cursor)
+    cursor.close()
+
+
+def _turn_to_wal(cursor: Any) -> None:
+    """Several kernels may open a new file at once; SQLite does not wait for this change."""
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("kit_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
