@@ -1,0 +1,145 @@
+"""`/manual/<lang>/<NN>` and `/app/<name>`: a notebook as a page, written as it becomes ready.
+
+The text is sent at once; the parts that need the kernel follow as they are ready, each with the
+number of the place it belongs to. The page script puts them there.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from tornado.iostream import StreamClosedError
+from tornado.web import HTTPError
+from voila.utils import get_page_config
+
+from alerta import resources
+from alerta.config import LANGUAGES
+from alerta.i18n import translator
+from alerta.serving import notebooks
+from alerta.serving.chapters import APPS, Chapter, chapter, chapters
+from alerta.serving.frame import PageHandler, island
+from alerta.serving.home import app_title
+from alerta.serving.screens import Lesson, split
+
+WIDGETS = ["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager"]
+STARTING_S = 60  # a kernel that is not there by then will not come
+
+
+@dataclass(frozen=True)
+class Page:
+    """A notebook to be shown: where it is, its language, its name for visits."""
+
+    path: Path
+    lang: str
+    name: str
+    chapter: Chapter | None
+
+
+class NotebookHandler(PageHandler):
+    """Writes a page around a notebook."""
+
+    async def write_page(self, page: Page) -> None:
+        notebook = resources.document(page.path)
+        lesson = split(notebook)
+        self.xsrf_token  # noqa: B018 - the page script needs its cookie
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.write(self.opening(page, lesson))
+        await self.flush()
+        kernel_id = ""
+        try:
+            kernel_id = await self._run(page, notebook)
+        except StreamClosedError:
+            return  # the visitor left; the kernel is ended by culling
+        except Exception:
+            self.log.exception("The page %s could not be prepared", page.name)
+        self.finish(self.closing(page, kernel_id))
+
+    async def _run(self, page: Page, notebook: dict[str, Any]) -> str:
+        kernels = self.kernel_manager
+        kernel_id = await asyncio.wait_for(
+            notebooks.start_kernel(
+                kernels, self.kit.settings, page.path.parent, self.person_id, page.lang
+            ),
+            STARTING_S,
+        )
+        async for index, outputs in notebooks.run(
+            kernels.get_kernel(kernel_id), notebook, self.log
+        ):
+            self.write(self.part(page.lang, index, outputs))
+            await self.flush()
+        return kernel_id
+
+    def opening(self, page: Page, lesson: Lesson) -> str:
+        """Everything that needs no kernel. The same for every visitor."""
+        t = translator(page.lang)
+        all_chapters = chapters(self.kit.home) if page.chapter else []
+        following = [one for one in all_chapters if one.available]
+        place = next((n for n, c in enumerate(following) if c == page.chapter), -1)
+        title = lesson.title or app_title(page.name.removeprefix("app/"), t)
+        return self.kit.render(
+            "lesson.html",
+            page.lang,
+            page=page,
+            lesson=lesson,
+            title=page.chapter.text("question", page.lang) if page.chapter else title,
+            chapters=all_chapters,
+            next_chapter=following[place + 1] if -1 < place < len(following) - 1 else None,
+            html=lambda text: Markup(notebooks.html(text, page.lang)),
+            alias="",
+            xsrf="",
+            here=self.request.path,
+        )
+
+    def part(self, lang: str, index: int, outputs: list[dict[str, Any]]) -> str:
+        """What one cell shows, for its place in the page."""
+        return self.kit.render("part.html", lang, index=index, outputs=outputs)
+
+    def closing(self, page: Page, kernel_id: str) -> str:
+        """The end of the page: with the kernel's id its widgets come to life."""
+        config = get_page_config(
+            base_url=self.base_url,
+            settings=self.settings,
+            log=self.log,
+            voila_configuration=self.settings["voila_configuration"],
+        )
+        frontend = self.settings["frontend"]
+        config.update(
+            baseUrl=self.base_url,
+            kernelId=kernel_id,
+            jupyterLabTheme="light",
+            fullStaticUrl=f"/{frontend}",
+            fullMathjaxUrl=self.kit.address("no-math.js"),
+            mathjaxConfig="none",
+        )
+        return self.kit.render(
+            "closing.html",
+            page.lang,
+            config=island(config),
+            kernel_id=kernel_id,
+            frontend=f"{frontend}/voila.js",
+        )
+
+
+class LessonHandler(NotebookHandler):
+    """A chapter of the manual."""
+
+    async def get(self, lang: str, number: str) -> None:
+        one = chapter(self.kit.home, number)
+        if one is None or lang not in LANGUAGES:
+            raise HTTPError(404)
+        path = one.notebook(self.kit.home, lang)
+        if not path.is_file():
+            raise HTTPError(404)
+        await self.write_page(Page(path, lang, f"manual/{number}", one))
+
+
+class AppHandler(NotebookHandler):
+    """An app: one notebook, its language is the visitor's."""
+
+    async def get(self, name: str) -> None:
+        path = self.kit.home / "notebooks" / f"{name}.ipynb"
+        if name not in APPS or not path.is_file():
+            raise HTTPError(404)
+        await self.write_page(Page(path, self.lang, f"app/{name}", None))

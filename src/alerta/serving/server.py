@@ -1,0 +1,197 @@
+"""The server: Voila's application with the kit's own pages, and nothing else of Jupyter's."""
+
+import logging
+import logging.handlers
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import tornado.httpserver
+import tornado.ioloop
+import tornado.web
+import voila
+from jupyter_core.utils import run_sync
+from jupyter_server.services.kernels.handlers import KernelHandler
+from traitlets import Any as AnyTrait
+from traitlets.config import Config
+from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import MultiStaticFileHandler
+
+from alerta.config import Settings, secret
+from alerta.registry import Registry
+from alerta.serving.channel import QuietChannel
+from alerta.serving.frame import STATIC, Kit, PageHandler
+from alerta.serving.home import HomeHandler
+from alerta.serving.identity import AliasIdentity, OwnKernelOnly
+from alerta.serving.lessons import WIDGETS, AppHandler, LessonHandler
+from alerta.serving.sign_in import LanguageHandler, SignInHandler, SignOutHandler
+from alerta.serving.watch import AliveHandler, PassHandler, VisitHandler
+
+KERNEL = r"(?P<kernel_id>\w{8}-\w{4}-\w{4}-\w{4}-\w{12})"
+FRONTEND = f"voila/static-{voila.__version__}"  # with the version: browsers may keep it for long
+FOREVER = "public, max-age=31536000, immutable"
+
+
+class OwnKernelHandler(KernelHandler):
+    """Voila's page script asks for the model of its kernel; nobody may end one this way."""
+
+    async def delete(self, kernel_id: str) -> None:
+        raise tornado.web.HTTPError(403)
+
+
+class OwnShutdownHandler(VoilaShutdownKernelHandler):
+    """The page ends its kernel when it is left."""
+
+    @tornado.web.authenticated
+    async def post(self, kernel_id: str) -> None:
+        if self.kernel_manager.owned(kernel_id, self.current_user.username) is None:
+            raise tornado.web.HTTPError(403)
+        await super().post(kernel_id)
+
+
+class KeptFiles(tornado.web.StaticFileHandler):
+    """Files whose address changes when they change."""
+
+    def set_extra_headers(self, path: str) -> None:
+        self.set_header("Cache-Control", FOREVER)
+
+
+class KeptFrontend(MultiStaticFileHandler):
+    """Voila's own scripts; their address carries Voila's version."""
+
+    def set_extra_headers(self, path: str) -> None:
+        self.set_header("Cache-Control", FOREVER)
+
+
+class MissingHandler(PageHandler):
+    """Any other address: a page that says so and leads home."""
+
+    async def prepare(self) -> None:
+        self.current_user = self._jupyter_current_user = None
+        raise tornado.web.HTTPError(404)
+
+
+class AlertaServer(Voila):
+    """Voila without its notebook list, its file server, its contents and its query arguments."""
+
+    name = "alerta"
+    kit: Kit = AnyTrait()
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        self.config_file_paths = []  # a stray voila.json must not change the kit
+        super().initialize(argv or [])
+        self.voila_configuration.multi_kernel_manager_class = (
+            "alerta.serving.kernels.VisitorKernels"
+        )
+        self.voila_configuration.extension_allowlist = WIDGETS
+        self.root_dir = str(self.kit.home)
+        self.cookie_secret = secret(self.kit.settings)
+        self.identity_provider_class = AliasIdentity
+        self.authorizer_class = OwnKernelOnly
+
+    def setup_template_dirs(self) -> None:
+        self.voila_configuration.template = "base"
+        super().setup_template_dirs()
+
+    def init_settings(self) -> dict[str, Any]:
+        settings = super().init_settings()
+        self.identity_provider.registry = self.kit.registry
+        settings.update(
+            kit=self.kit,
+            frontend=FRONTEND,
+            voila_configuration=self.voila_configuration,
+            login_url="/entrar",
+            default_handler_class=MissingHandler,
+            xsrf_cookie_kwargs={"samesite": "Lax"},
+            allow_unauthenticated_access=False,
+            ws_ping_timeout=30_000,  # the library's default is longer than its own limit
+        )
+        return settings
+
+    def init_handlers(self) -> list[Any]:
+        kept = {"path": str(STATIC)}
+        return [
+            (r"/", HomeHandler),
+            (r"/entrar", SignInHandler),
+            (r"/salir", SignOutHandler),
+            (r"/idioma", LanguageHandler),
+            (r"/manual/(es|en)/(\d\d)", LessonHandler),
+            (r"/app/([a-z0-9_]+)", AppHandler),
+            (r"/alerta/pass", PassHandler),
+            (r"/alerta/alive", AliveHandler),
+            (r"/alerta/visit", VisitHandler),
+            (rf"/kit/{self.kit.version}/(.*)", KeptFiles, kept),
+            (r"/kit/(.*)", tornado.web.StaticFileHandler, kept),
+            (rf"/{FRONTEND}/(.*)", KeptFrontend, {"paths": self.static_paths}),
+            (
+                r"/voila/labextensions/(.*)",
+                KeptFrontend,
+                {"paths": self.labextensions_path},
+            ),
+            (rf"/api/kernels/{KERNEL}", OwnKernelHandler),
+            (rf"/api/kernels/{KERNEL}/channels", QuietChannel),
+            (rf"/voila/api/shutdown/{KERNEL}", OwnShutdownHandler),
+        ]
+
+    def open(self, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
+        """Serve on these sockets until the program is told to end; call `ready` once."""
+        short = Path("/tmp")  # the path of a Unix socket must be short
+        self.connection_dir = tempfile.mkdtemp(
+            prefix="ka-", dir=short if sys.platform != "win32" and short.is_dir() else None
+        )
+        try:
+            self.app = tornado.web.Application(**self.init_settings())
+            self.app.add_handlers(".*$", self.init_handlers())
+            server = tornado.httpserver.HTTPServer(self.app)
+            server.add_sockets(sockets)
+            self.ioloop = tornado.ioloop.IOLoop.current()
+            self.ioloop.add_callback(ready)
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            run_sync(self.kernel_manager.shutdown_all)()
+            shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+
+def serve(
+    settings: Settings,
+    registry: Registry,
+    sockets: list[socket.socket],
+    ready: Callable[[], None],
+    config: Config | None = None,
+) -> None:
+    """Serve the kit until Ctrl+C or a signal to end. Writes its log beside the registry."""
+    server = AlertaServer(kit=Kit(settings, registry), config=config or Config())
+    _log_to_file(settings.data / "server.log", server)
+    server.initialize([])
+    signal.signal(signal.SIGTERM, server._handle_signal_stop)
+    server.open(sockets, ready)
+
+
+def _log_to_file(path: Path, server: AlertaServer) -> None:
+    # people who start the kit read one line; details are for those who look for them
+    path.parent.mkdir(parents=True, exist_ok=True)
+    keeper = logging.handlers.RotatingFileHandler(
+        path, maxBytes=2_000_000, backupCount=2, encoding="utf-8", delay=True
+    )
+    keeper.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    for logger in (server.log, logging.getLogger()):
+        logger.setLevel(logging.WARNING)
+        for handler in list(logger.handlers):
+            logger.removeHandler(handler)
+        logger.addHandler(keeper)
+    logging.getLogger("tornado.access").setLevel(logging.ERROR)  # a 404 is no fault of ours
+
+
+def open_browser(address: str) -> None:
+    """Open the page in the person's browser; silently nothing when there is none."""
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

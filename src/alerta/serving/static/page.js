@@ -1,0 +1,34 @@
+// The page script. Each duty is a module; this file only puts them together.
+// It starts while the page is still arriving, so everything listens for what comes later.
+import { watchEvidence } from "./page/evidence.js";
+import { watchKernel } from "./page/kernel.js";
+import { watchNames } from "./page/names.js";
+import { watchPerson } from "./page/person.js";
+import { watchPins } from "./page/pin.js";
+import { watchScreens } from "./page/screens.js";
+import { watchSlots } from "./page/slots.js";
+import { cookie, found } from "./page/words.js";
+
+// A lesson is the same for everybody: its forms learn here whose browser this is.
+const fillForms = () => {
+  for (const input of document.querySelectorAll('input[name="_xsrf"]')) {
+    if (!input.value) input.value = cookie("_xsrf");
+  }
+};
+
+const begin = () => {
+  fillForms();
+  watchPins();
+  if (!document.getElementById("ka-page")) return;
+  const page = JSON.parse(document.getElementById("ka-page").textContent);
+  const screens = watchScreens(page);
+  const person = watchPerson(page, screens);
+  watchSlots();
+  watchNames();
+  watchEvidence();
+  watchKernel(person);
+};
+
+// The first part of a page holds all its screens; it is there when the footer is.
+found(".ka-foot").then(begin);
+document.addEventListener("submit", fillForms, true);

@@ -1,0 +1,112 @@
+// A sentence of a source can be pressed: it becomes the proof of the question that is open.
+// The list below the question does the same, so nothing depends on this.
+import { onChange, word } from "./words.js";
+
+const SCOPE = ".ka-exercise, .ka-work, .ka-screen";
+
+// Sentences arrive as a number followed by loose text; each becomes one thing that can be pressed.
+const wrap = () => {
+  for (const paragraph of document.querySelectorAll(".ka-source p:not(.is-cut)")) {
+    paragraph.classList.add("is-cut");
+    let sentence = null;
+    for (const node of [...paragraph.childNodes]) {
+      if (node.classList?.contains("ka-n")) {
+        sentence = document.createElement("span");
+        sentence.className = "ka-sentence";
+        sentence.dataset.sentence = node.textContent.trim();
+        node.before(sentence);
+      }
+      sentence?.append(node);
+    }
+  }
+};
+
+const scopeOf = (sentence) => sentence.closest(SCOPE) ?? document.body;
+
+// Lists say «6. …», or «2.6. …» when the exercise has several documents.
+const matcher = (sentence) => {
+  const sources = [...scopeOf(sentence).querySelectorAll(".ka-source")];
+  const source = sources.indexOf(sentence.closest(".ka-source")) + 1;
+  const number = sentence.dataset.sentence;
+  const start = sources.length > 1 ? `${source}\\.${number}` : `(?:1\\.)?${number}`;
+  return new RegExp(`^\\s*${start}\\.\\s`); // ipywidgets writes fixed spaces
+};
+
+// The list that is open for an answer, and the line in it that is this sentence.
+const line = (sentence) => {
+  const fits = matcher(sentence);
+  const scope = scopeOf(sentence);
+  for (const place of [".ka-crit--open select", "select"]) {
+    for (const select of scope.querySelectorAll(place)) {
+      if (select.offsetParent === null || select.disabled) continue;
+      const option = [...select.options].find((one) => fits.test(one.textContent));
+      if (option) return { select, option };
+    }
+  }
+  return null;
+};
+
+const choose = (sentence) => {
+  const found = line(sentence);
+  if (!found) return;
+  found.select.value = found.option.value;
+  for (const type of ["input", "change"]) {
+    found.select.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+  document.getElementById("ka-said").textContent = word("chosen", {
+    n: sentence.dataset.sentence,
+  });
+};
+
+const offer = () => {
+  wrap();
+  for (const sentence of document.querySelectorAll(".ka-sentence")) {
+    if (sentence.offsetParent === null) continue;
+    const usable = Boolean(line(sentence));
+    if (usable === sentence.classList.contains("ka-press")) continue;
+    sentence.classList.toggle("ka-press", usable);
+    const number = sentence.querySelector(".ka-n");
+    if (usable) {
+      number.setAttribute("role", "button");
+      number.setAttribute("aria-label", word("sentence", { n: sentence.dataset.sentence }));
+      number.tabIndex = 0;
+    } else {
+      for (const name of ["role", "aria-label", "tabindex"]) number.removeAttribute(name);
+    }
+  }
+};
+
+export const watchEvidence = () => {
+  const said = document.createElement("p");
+  said.id = "ka-said";
+  said.className = "ka-sr";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  document.addEventListener("click", (event) => {
+    const sentence = event.target.closest?.(".ka-press");
+    if (sentence && !getSelection()?.toString()) choose(sentence);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    const number = event.target.closest?.(".ka-press .ka-n");
+    if (!number) return;
+    event.preventDefault();
+    const place = number.parentElement.dataset.sentence;
+    const sources = [...document.querySelectorAll(".ka-source")];
+    const source = sources.indexOf(number.closest(".ka-source"));
+    choose(number.parentElement);
+    // the kernel draws the source anew: the keyboard must stay at its sentence
+    const keep = () => {
+      const again = document.querySelectorAll(".ka-source")[source];
+      again?.querySelector(`[data-sentence="${place}"] .ka-n`)?.focus();
+    };
+    const drawn = new MutationObserver(() => requestAnimationFrame(keep));
+    const now = document.querySelectorAll(".ka-source")[source];
+    drawn.observe(now.closest(".widget-html-content") ?? now.parentElement, { childList: true });
+    setTimeout(() => drawn.disconnect(), 1500);
+  });
+  onChange(offer, document.getElementById("contenido"), {
+    attributes: true,
+    attributeFilter: ["class", "style", "disabled"],
+  });
+};

@@ -1,0 +1,30 @@
+"""The words of the page script: it has none of its own."""
+
+from alerta.i18n import translator
+
+
+def page_words(lang: str) -> dict[str, str]:
+    """Texts for static/page.js; `{time}`, `{n}` … are filled in the browser."""
+    t = translator(lang)
+    return {
+        "saved": t("Saved at"),
+        "offlineSince": t("No connection since {time}."),
+        "safe": t("What came before is saved."),
+        "offline": t("The connection with the kit's computer was lost."),
+        "dead": t("This page has stopped."),
+        "stalled": t("The page is taking longer than usual."),
+        "failed": t("This page could not be prepared."),
+        "safeUntil": t("Everything you answered until {time} is saved."),
+        "safeAll": t("Your earlier answers are saved."),
+        "resume": t("Resume"),
+        "waiting": t(
+            "Not yet: the kit does not answer. The page goes on by itself as soon as it does."
+        ),
+        "screenOf": t("Screen {n} of {total}"),
+        "preparing": t("Preparing this part…"),
+        "sentence": t("Choose sentence {n} as the proof"),
+        "chosen": t("Sentence {n} chosen."),
+        "showPin": t("Show the PIN"),
+        "hidePin": t("Hide the PIN"),
+        "question": t("Your answer"),
+    }
