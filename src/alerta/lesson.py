@@ -1,0 +1,107 @@
+"""The door of the manual: `Lesson(chapter, lang)` and one call for everything a chapter shows.
+
+Running a chapter asks nothing and writes nothing; who reads it arrives afterwards.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+from IPython.display import display
+
+from alerta import config, resources
+from alerta.criteria import Rules, load_rules
+from alerta.i18n import translator
+from alerta.learning import load_exercise, load_key
+from alerta.widgets.alert_scorer.view import view as scorer_view
+from alerta.widgets.chapter_cord.view import view as cord_view
+from alerta.widgets.codebook_table.criterion import criterion_card, levels_card, term_card
+from alerta.widgets.codebook_table.view import view as table_view
+from alerta.widgets.controls import box, css, html, notebook_style, page_signals, quiet
+from alerta.widgets.exercise_card.view import view as exercise_view
+from alerta.widgets.session import Session
+
+
+def is_served(environment: Mapping[str, str]) -> bool:
+    """Whether a page of the kit shows this kernel, or a plain notebook (JupyterLab)."""
+    return bool(environment.get("ALERTA_KERNEL"))
+
+
+class Lesson:
+    """One chapter. Every method returns a widget, to be the last line of a cell."""
+
+    def __init__(self, chapter: str, lang: str = "es") -> None:
+        settings = config.read()
+        served = is_served(os.environ)
+        self.chapter = chapter
+        self.session = Session(settings.home, settings, lang, page=chapter, served=served)
+        self._shown: list[Mapping[str, Any]] = []
+        signals: list[widgets.Widget] = [page_signals(self.session)]
+        if not served:
+            t = translator(lang)
+            line = t(
+                "In this notebook your answers are not kept. To keep them, open the chapter "
+                "in the page of the kit."
+            )
+            static = Path(__file__).parent / "serving" / "static"
+            signals.append(css(html(notebook_style(static) + quiet(line)), "ka"))
+        display(box(signals))
+
+    @property
+    def lang(self) -> str:
+        """Language of the page."""
+        return self.session.lang
+
+    @property
+    def home(self) -> Path:
+        """Where the content is."""
+        return self.session.home
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules of the codebook."""
+        return load_rules(self.home)
+
+    def exercise(self, exercise_id: str) -> widgets.Widget:
+        """An exercise of any kind. ContentError for an id that the bank does not have."""
+        exercise = load_exercise(self.home, exercise_id)
+        self._shown.append(exercise)
+        return exercise_view(exercise, load_key(self.home, exercise_id), self.rules, self.session)
+
+    def explorer(self, exercise_id: str) -> widgets.Widget:
+        """The criteria explorer on an exercise of kind `criteria_coding`."""
+        return self.exercise(exercise_id)
+
+    def form(self, exercise_id: str) -> widgets.Widget:
+        """The registration form on an exercise of kind `registration`."""
+        return self.exercise(exercise_id)
+
+    def scorer(self, exercise_id: str | None = None) -> widgets.Widget:
+        """The alert scorer; without an exercise, to try scores freely."""
+        if exercise_id is not None:
+            return self.exercise(exercise_id)
+        return scorer_view(self.rules, self.session)
+
+    def criterion(self, code: str) -> widgets.Widget:
+        """C1 to C5: question, rule, examples and counter-examples."""
+        return css(html(criterion_card(self.home, code, self.lang)), "ka")
+
+    def table(self, name: str) -> widgets.Widget:
+        """A table of the codebook, official rows and the kit's own told apart."""
+        return table_view(self.home, name, self.lang)
+
+    def levels(self) -> widgets.Widget:
+        """The four alert levels."""
+        return css(html(levels_card(self.home, self.lang)), "ka")
+
+    def glossary(self, term: str) -> widgets.Widget:
+        """One word of the glossary."""
+        return css(html(term_card(self.home, term, self.lang)), "ka")
+
+    def next(self) -> widgets.Widget:
+        """The end of the chapter: which exercises are done, and the way on."""
+        rows = resources.document(self.home / "manual" / "chapters.yaml")
+        return cord_view(self.session, self._shown, self.chapter, rows)

@@ -1,0 +1,1 @@
+"""The end of a chapter: its exercises as knots on a cord."""

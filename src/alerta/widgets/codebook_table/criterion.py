@@ -1,0 +1,113 @@
+"""One criterion as the manual shows it: its question, yes and no, examples and counter-examples."""
+
+from pathlib import Path
+
+from alerta.i18n import translator
+from alerta.resources import Row, column, table
+from alerta.widgets.codebook_table.view import origin_mark
+from alerta.widgets.controls import choice_words, escape, level_badge
+
+KINDS = ("positive", "negative", "borderline")
+
+
+def criterion_card(home: Path, code: str, lang: str) -> str:
+    """Question, rule, the ladder (C4), examples of each kind with their reason.
+
+    Raises KeyError for a code that criteria.csv does not have.
+    """
+    t = translator(lang)
+    row = next((r for r in table(home, "criteria") if r["code"] == code), None)
+    if row is None:
+        raise KeyError(f"{code}: criteria.csv has no such criterion. Use C1 to C5.")
+    rule = "".join(
+        f"<div><dt>{escape(word)}</dt><dd>{escape(column(row, key, lang))}</dd></div>"
+        for word, key in (
+            (t("Yes if"), "yes_if"),
+            (t("No if"), "no_if"),
+            (t("No information if"), "unknown_if"),
+        )
+        if code != "C4" or key != "unknown_if"
+    )
+    sources = {r["id"]: r["title"] for r in table(home, "sources")}
+    mark = origin_mark(row["status"] == "official", sources.get(row["source"], ""), lang)
+    ladder = _ladder(home, lang) if code == "C4" else ""
+    return (
+        f'<div class="ka-criterion"><p class="ka-criterion__q"><b translate="no">{code}</b> '
+        f'{escape(column(row, "question", lang))}</p><dl class="ka-yesno">{rule}</dl>{ladder}'
+        f"{_examples(home, code, lang)}<p>{mark}</p></div>"
+    )
+
+
+def levels_card(home: Path, lang: str) -> str:
+    """The four levels, each with its shape, number, word and class of alert."""
+    items = "".join(
+        f"<li>{level_badge(home, int(row['level']), lang, big=True, note=_note(row, lang))}</li>"
+        for row in table(home, "levels")
+    )
+    return f'<ul class="ka-levels">{items}</ul>'
+
+
+def term_card(home: Path, term: str, lang: str) -> str:
+    """A word of the glossary: what it means, an example, what it is not.
+
+    Raises KeyError for a word that glossary.csv does not have.
+    """
+    t = translator(lang)
+    for row in table(home, "glossary"):
+        if term in (row["id"], row["term_es"], row["term_en"]):
+            lines = "".join(
+                f"<div><dt>{escape(word)}</dt><dd>{escape(column(row, key, lang))}</dd></div>"
+                for word, key in ((t("Example"), "example"), (t("Is not"), "counter_example"))
+            )
+            return (
+                f'<div class="ka-criterion"><p class="ka-criterion__q"><b>{escape(column(row, "term", lang))}.</b> '
+                f'{escape(column(row, "definition", lang))}</p><dl class="ka-yesno">{lines}</dl></div>'
+            )
+    raise KeyError(f"{term}: glossary.csv has no such word. Use one of its ids.")
+
+
+def _note(row: Row, lang: str) -> str:
+    return f"{column(row, 'class', lang)}. {column(row, 'risk', lang)}."
+
+
+def _ladder(home: Path, lang: str) -> str:
+    t = translator(lang)
+    head = "".join(
+        f'<th role="columnheader" scope="col">{escape(name)}</th>'
+        for name in (t("Rung"), t("It means"), t("Examples"))
+    )
+    rows = "".join(
+        f'<tr role="row"><th role="rowheader" scope="row">{row["rung"]}. {escape(column(row, "name", lang))}</th>'
+        f'<td role="cell" data-l="{escape(t("It means"))}">{escape(column(row, "means", lang))}</td>'
+        f'<td role="cell" data-l="{escape(t("Examples"))}">{escape(column(row, "examples", lang))}</td></tr>'
+        for row in table(home, "rungs")
+    )
+    return (
+        f'<table role="table" class="ka-table ka-table--stack"><caption><b>{escape(t("The ladder: choose the highest rung that the source proves"))}</b></caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+def _examples(home: Path, code: str, lang: str) -> str:
+    t = translator(lang)
+    names = {
+        "positive": t("It is"),
+        "negative": t("It is not"),
+        "borderline": t("On the border"),
+    }
+    answers = choice_words(home, "v_yni", lang)
+    every = [row for row in table(home, "criteria_examples") if row["criterion"] == code]
+    items = "".join(
+        f"<li><b>{escape(names[kind])}<br><small>{escape(_answer(row['answer'], answers, lang))}</small></b>"
+        f"<div><p>{escape(column(row, 'text', lang))}</p><p>{escape(column(row, 'why', lang))}</p></div></li>"
+        for kind in KINDS
+        for row in every
+        if row["kind"] == kind
+    )
+    return f'<ul class="ka-examples">{items}</ul>' if items else ""
+
+
+def _answer(code: str, words: dict[str, str], lang: str) -> str:
+    if code in words:
+        return words[code]
+    return translator(lang)("Rung {rung}", rung=code)

@@ -1,0 +1,56 @@
+"""Draws a codebook table: below 768 px each row becomes a block with the names of its cells."""
+
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from alerta.i18n import translator
+from alerta.widgets.codebook_table.model import CodebookTable, Line, codebook_table
+from alerta.widgets.controls import css, escape, html, level_badge
+
+
+def view(home: Path, name: str, lang: str) -> widgets.HTML:
+    """A table of the codebook as a widget."""
+    made = codebook_table(home, name, lang)
+    return css(html(markup(made, home, lang, badges=name == "deadlines")), "ka")
+
+
+def markup(made: CodebookTable, home: Path, lang: str, *, badges: bool = False) -> str:
+    """The table as markup; with `badges` the first cell is an alert level."""
+    t = translator(lang)
+    headers = [*made.headers, t("Origin")]
+    head = "".join(f'<th role="columnheader" scope="col">{escape(name)}</th>' for name in headers)
+    body = "".join(_row(line, made, headers, home, lang, badges) for line in made.lines)
+    return (
+        f'<table role="table" class="ka-table ka-table--stack ka-table--book"><caption><b>{escape(made.caption)}</b></caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def origin_mark(official: bool, source: str, lang: str) -> str:
+    """«Oficial» or «Síntesis del kit», with the title of the source behind it."""
+    t = translator(lang)
+    word, kind = (t("Official"), "official") if official else (t("Kit synthesis"), "synthesis")
+    title = f' title="{escape(source)}"' if source else ""
+    return f'<span class="ka-mark ka-mark--{kind}"{title}>{escape(word)}</span>'
+
+
+def _row(
+    line: Line, made: CodebookTable, headers: list[str], home: Path, lang: str, badges: bool
+) -> str:
+    first, *rest = line.cells
+    shown = level_badge(home, int(first), lang) if badges and first else escape(first)
+    code = ' translate="no"' if 0 in made.codes else ""
+    cells = "".join(
+        f'<td role="cell" data-l="{escape(headers[n])}"{_is_code(n, made)}>{escape(cell) or "–"}</td>'
+        for n, cell in enumerate(rest, start=1)
+    )
+    mark = origin_mark(line.official, line.source, lang)
+    return (
+        f'<tr role="row"><th role="rowheader" scope="row"{code}>{shown}</th>{cells}'
+        f'<td role="cell" data-l="{escape(headers[-1])}">{mark}</td></tr>'
+    )
+
+
+def _is_code(place: int, made: CodebookTable) -> str:
+    return ' class="ka-table__code" translate="no"' if place in made.codes else ""

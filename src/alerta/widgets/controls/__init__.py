@@ -1,0 +1,63 @@
+"""Small pieces that all widgets share; their looks are in kit.css, their states in look.md."""
+
+from alerta.widgets.controls.answers import feedback, hint, quiet
+from alerta.widgets.controls.buttons import button, expanded
+from alerta.widgets.controls.choices import Check, DropDown, OptionRows, Segment
+from alerta.widgets.controls.fields import Field
+from alerta.widgets.controls.icons import icon, level_shape
+from alerta.widgets.controls.levels import level_badge, level_words, to_verify_badge
+from alerta.widgets.controls.notebook_style import notebook_style
+from alerta.widgets.controls.page_signals import page_signals
+from alerta.widgets.controls.plain import (
+    box,
+    css,
+    escape,
+    html,
+    put_markup,
+    put_words,
+    recss,
+    row,
+    shared,
+    show,
+)
+from alerta.widgets.controls.source_document import sentences, source_document, spoken_date
+from alerta.widgets.controls.verdict import Lens, verdict
+from alerta.widgets.controls.words import choice_lines, choice_words, named
+
+__all__ = [
+    "Check",
+    "DropDown",
+    "Field",
+    "Lens",
+    "OptionRows",
+    "Segment",
+    "box",
+    "button",
+    "choice_lines",
+    "choice_words",
+    "css",
+    "escape",
+    "expanded",
+    "feedback",
+    "hint",
+    "html",
+    "icon",
+    "level_badge",
+    "level_shape",
+    "level_words",
+    "named",
+    "notebook_style",
+    "page_signals",
+    "put_markup",
+    "put_words",
+    "quiet",
+    "recss",
+    "row",
+    "sentences",
+    "shared",
+    "show",
+    "source_document",
+    "spoken_date",
+    "to_verify_badge",
+    "verdict",
+]

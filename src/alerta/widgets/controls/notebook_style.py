@@ -1,0 +1,26 @@
+"""The kit's looks inside a plain notebook, where no page of the kit brings them."""
+
+import re
+from pathlib import Path
+
+SHEETS = ("tokens.css", "kit.css", "widgets.css")
+
+
+def notebook_style(static: Path) -> str:
+    """The kit's style sheets as one `<style>`, kept to the pieces of the kit (class `ka`).
+
+    `body.ka` becomes any `.ka` of the same weight, and rules for the whole document are left
+    out, so that nothing of the notebook itself changes. Fonts fall back to those of the system.
+    """
+    css = "".join((static / name).read_text(encoding="utf-8") for name in SHEETS)
+    css = re.sub(r"@font-face \{.*?\}\n", "", css, flags=re.DOTALL)
+    css = css.replace("*, *::before, *::after {", ".ka, .ka *, .ka *::before, .ka *::after {")
+    css = re.sub(r"^html \{.*\}$", "", css, flags=re.MULTILINE)
+    css = re.sub(r"^body\.ka \.ka-verdict\.ka-verdict--wide \{.*\}$", "", css, flags=re.MULTILINE)
+    css = css.replace("body.ka { margin: 0;", "body.ka {")
+    css = re.sub(r"(?<![\w-])body\.ka(?![\w-])", ".ka:not(i)", css)
+    return f"<style>{css}{_INSIDE}</style>"
+
+
+# the verdict does not run to the edges there: it keeps its own margin
+_INSIDE = ".ka .ka-verdict { padding: 2rem; } .ka-fault:not(:empty) { font-weight: 700; }"

@@ -1,0 +1,337 @@
+"""State of a record that is being filled in: its answers, the open section, what is wrong.
+
+Knows the form and the rules of the method; writes nothing itself (see `drafting`, `sending`).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from alerta.criteria import Rules
+from alerta.criteria.record_check import cross_record_issues
+from alerta.form import Answers, Form, Issue, Item
+from alerta.form.node import Node
+from alerta.widgets.registration_form import state as states
+from alerta.widgets.registration_form.looks import Look, look
+from alerta.widgets.registration_form.private import private_data
+from alerta.widgets.registration_form.sections import SHOWN, Section, sections
+from alerta.widgets.registration_form.slots import after_removal, row_title
+from alerta.widgets.registration_form.state import SectionState
+from alerta.widgets.registration_form.typed import LIMA, fault_words, stored
+
+REVIEW = "review"  # the last place of the list: look everything over and send
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What stands beside a field: an error keeps the record from being saved, a warning does not."""
+
+    path: str
+    severity: str
+    what: str
+    remedy: str
+    code: str
+
+
+class FormModel:
+    """`today` and `now` fix the clock (an exercise is set on its own day); else it is today.
+
+    `before` is the stored record that this one changes.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        rules: Rules,
+        lang: str,
+        record: Mapping[str, Any] | None = None,
+        *,
+        today: dt.date | None = None,
+        before: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.form, self.rules, self.lang = form, rules, lang
+        self.before = before
+        self._today = today
+        # the exercise's own day is over: whatever happened on it has happened
+        moment = dt.datetime.combine(today, dt.time(23, 59), LIMA) if today else None
+        if record is None:
+            self.answers = Answers(form, today, moment)
+        else:
+            self.answers = Answers.from_record(form, record, today, moment)
+            # a draft keeps answers that are hidden for now: nothing is wrong with that
+            self.answers.found_on_reading = []
+        self.sections = sections(form)
+        self.open_name = self.sections[0].name
+        self.open_rows: dict[str, int] = {
+            item.name: 1
+            for section in self.sections
+            for item in section.items
+            if item.is_repeat and self.answers.rows(self.repeat_path(item))
+        }
+        self.touched: set[str] = set()
+        self.seen: set[str] = set()  # sections that were opened
+        self.left: set[str] = set()  # sections that were opened and left
+        self.attempted = False  # the person asked to send: now everything is told
+        self.changed = False
+        self._open_blank = {
+            section.name for section in self.sections if not self._answered(section)
+        }
+        self.seen.add(self.open_name)
+        self._look_again()
+
+    @property
+    def today(self) -> dt.date:
+        """The day against which dates are held."""
+        return self._today or dt.datetime.now(LIMA).date()
+
+    # what there is
+
+    @staticmethod
+    def repeat_path(item: Item) -> str:
+        """The path of a repeat at the top of the form."""
+        return "/" + "/".join(item.path)
+
+    def shown_sections(self) -> list[Section]:
+        """The sections in which something is asked now."""
+        return [section for section in self.sections if self._asked(section)]
+
+    def section(self, name: str) -> Section:
+        """The section of that name."""
+        return next(section for section in self.sections if section.name == name)
+
+    def section_of(self, path: str) -> str:
+        """The section in which a field stands; '' for a path that is in none."""
+        try:
+            item = self.form.item(path)
+        except KeyError:
+            return ""
+        while item is not None:
+            for section in self.sections:
+                if any(one is item for one in section.items):
+                    return section.name
+            item = item.parent
+        return ""
+
+    def nodes(self, section: Section) -> list[Node]:
+        """All fields of a section that are shown now, rows of repeats included."""
+        return [
+            node
+            for item in section.items
+            for top in self.answers.nodes(item)
+            for node in top.walk()
+            if node.item.type in SHOWN and node.relevant
+        ]
+
+    def look(self, path: str) -> Look:
+        """How a field stands now."""
+        return look(self.answers, self.answers.node(path), self.lang)
+
+    def relevant(self, path: str) -> bool:
+        """Whether a field or group is asked now."""
+        return self.answers.relevant(path)
+
+    def label(self, path: str) -> str:
+        """The label of a field, with the number of its row: «Inicio (hecho 2)»."""
+        try:
+            node = self.answers.node(path)
+        except KeyError:
+            return path
+        label = look(self.answers, node, self.lang).label if node.relevant else ""
+        label = label or node.item.label(self.lang)
+        label = label.removesuffix(self._optional()).strip()
+        for above in node.ancestors():
+            if above.item.is_repeat:
+                return f"{label} ({above.item.label(self.lang).lower()} {above.index})"
+        return label
+
+    def row_title(self, row: str) -> str:
+        """«Actor 2: Junta Vecinal, Población»."""
+        node = self.answers.node(row)
+        name = f"{node.item.label(self.lang)} {node.index}"
+        told = row_title(self.answers, row, self.lang)
+        return f"{name}: {told}" if told else name
+
+    def state(self, section: Section) -> SectionState:
+        """How far a section is."""
+        if not self._asked(section):
+            return SectionState(states.EMPTY)
+        own = [issue for issue in self.errors if self.section_of(issue.path) == section.name]
+        if section.name not in self.seen and not self.attempted:
+            blank = section.name in self._open_blank
+            return SectionState(states.PENDING if blank else states.TO_REVIEW)
+        missing = [issue for issue in own if issue.code == "required"]
+        wrong = [
+            issue
+            for issue in own
+            if issue.code != "required" and (self.attempted or self._told(issue.path))
+        ]
+        if wrong:
+            return SectionState(states.WRONG, len(wrong))
+        if missing and not self._answered(section) and not self.attempted:
+            return SectionState(states.PENDING)
+        if missing:
+            return SectionState(states.MISSING, len(missing))
+        return SectionState(states.COMPLETE)
+
+    # going about
+
+    def open(self, name: str) -> None:
+        """Open a section (or REVIEW); the one before counts as left."""
+        if name != self.open_name:
+            self.left.add(self.open_name)
+        self.open_name = name
+        self.seen.add(name)
+
+    def beside(self, step: int) -> str:
+        """The section before (-1) or after (1) the open one; '' at the ends."""
+        names = [section.name for section in self.shown_sections()] + [REVIEW]
+        place = names.index(self.open_name) + step if self.open_name in names else 0
+        return names[place] if 0 <= place < len(names) else ""
+
+    def open_row(self, repeat: str, index: int) -> None:
+        """Open one row of a repeat; 0 closes them."""
+        self.open_rows[repeat] = index
+
+    def go_to(self, path: str) -> None:
+        """Open the section and the row in which a field stands."""
+        name = self.section_of(path)
+        if name:
+            self.open(name)
+        try:
+            node = self.answers.node(path)
+        except KeyError:
+            return
+        for above in node.ancestors():
+            if above.item.is_repeat:
+                self.open_row(above.item.name, above.index)
+
+    # answering
+
+    def answer(self, path: str, written: str) -> None:
+        """Take an answer as it was written or chosen; '' takes it back."""
+        kind = self.answers.item(path).type
+        text = stored(kind, written)
+        if text == self.answers.answer(path):
+            return
+        self.answers.set(path, text)
+        self.touched.add(path)
+        self.changed = True
+        self._look_again()
+
+    def add_row(self, item: Item) -> str:
+        """Add a row at the end of a repeat and open it; its path."""
+        path = self.answers.add(self.repeat_path(item))
+        self.open_row(item.name, self.answers.rows(self.repeat_path(item)))
+        self.changed = True
+        self._look_again()
+        return path
+
+    def remove_row(self, item: Item, index: int) -> None:
+        """Take a row away; fields that point to rows by number follow."""
+        repeat = self.repeat_path(item)
+        count = self.answers.rows(repeat)
+        self.answers.remove(f"{repeat}[{index}]")
+        after_removal(self.answers, item.name, index, count)
+        self.touched = {path for path in self.touched if not path.startswith(f"{repeat}[")}
+        self.open_row(item.name, 0)
+        self.changed = True
+        self._look_again()
+
+    def filled(self, row: str) -> int:
+        """How many answers a row holds: what would be lost with it."""
+        return sum(
+            1
+            for node in self.answers.node(row).walk()
+            if node.answer and not node.item.read_only and not node.item.is_group
+        )
+
+    # what is wrong
+
+    def check(self, others: Iterable[tuple[str, Mapping[str, Any]]] = ()) -> list[Issue]:
+        """All issues of the record, as `check_record` finds them, on the clock of this record."""
+        found = self.answers.issues()
+        beside = {issue.path for issue in found if issue.severity == "error"}
+        across = cross_record_issues(
+            self.answers.record(), self.rules, others, today=self.today, before=self.before
+        )
+        return found + [issue for issue in across if issue.path not in beside]
+
+    @property
+    def errors(self) -> list[Issue]:
+        """What keeps the record from being saved, as far as it is looked at now."""
+        return [issue for issue in self.issues if issue.severity == "error"]
+
+    def attempt(self) -> list[Issue]:
+        """The person wants to send: from now on everything is told. The errors."""
+        self.attempted = True
+        self._look_again()
+        return self.errors
+
+    def notice(self, path: str) -> Notice | None:
+        """What is to be said beside a field now: an error before a warning."""
+        issue = next((one for one in self.issues if one.path == path and self._tell(one)), None)
+        if issue is not None:
+            return self.notice_of(issue)
+        return next(iter(self.private(path)), None)
+
+    def notice_of(self, issue: Issue) -> Notice:
+        """An issue in the words of this page."""
+        what, remedy = issue.message, issue.remedy
+        told = (what.get(self.lang) or what["es"], remedy.get(self.lang) or remedy["es"])
+        try:
+            node = self.answers.node(issue.path)
+        except KeyError:
+            node = None
+        if node is not None:
+            told = fault_words(issue.code, node.item.type, node.answer, self.lang) or told
+        return Notice(issue.path, issue.severity, *told, issue.code)
+
+    def private(self, path: str) -> list[Notice]:
+        """Warnings about data of persons in a free text."""
+        node = self.answers.node(path)
+        if node.item.type != "text" or not node.relevant:
+            return []
+        return [
+            Notice(path, "warning", *found.words(self.lang), f"private_{found.kind}")
+            for found in private_data(node.string())
+        ]
+
+    def warnings(self) -> list[Notice]:
+        """All warnings of the record but those about duplicates, which are compared side by side."""
+        told = [
+            self.notice_of(issue)
+            for issue in self.issues
+            if issue.severity != "error" and not issue.code.startswith("duplicate_")
+        ]
+        for section in self.sections:
+            for node in self.nodes(section):
+                told += self.private(node.path)
+        return told
+
+    def _tell(self, issue: Issue) -> bool:
+        if self.attempted:
+            return True
+        return issue.code != "required" and self._told(issue.path)
+
+    def _told(self, path: str) -> bool:
+        return path in self.touched or self.section_of(path) in self.left
+
+    def _look_again(self) -> None:
+        self.issues = self.check() if self.attempted else self.answers.issues()
+
+    def _asked(self, section: Section) -> bool:
+        if any(item.is_repeat for item in section.items):
+            return any(item.is_repeat and self._open_to(item) for item in section.items)
+        return bool(self.nodes(section))
+
+    def _open_to(self, item: Item) -> bool:
+        return all(node.relevant for node in self.answers.nodes(item))
+
+    def _answered(self, section: Section) -> bool:
+        return any(node.answer and not node.item.default for node in self.nodes(section))
+
+    def _optional(self) -> str:
+        from alerta.i18n import translator
+
+        return translator(self.lang)("(optional)")
