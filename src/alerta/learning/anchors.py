@@ -7,6 +7,7 @@ from alerta import resources
 from alerta.i18n import translator
 
 UNKNOWN = "unknown"
+SCORES = ("0", "1", "2", UNKNOWN)
 
 
 def anchor_feedback(
@@ -15,7 +16,7 @@ def anchor_feedback(
     """Say what the chosen score stands for, what the text says, and what that makes."""
     t = translator(lang)
     indicator = next((row for row in rules.indicators if row["key"] == part), None)
-    if indicator is None:  # a yes/no flag: it has no anchors
+    if indicator is None or answer not in SCORES:  # a yes/no flag has no anchors
         return t(
             "Not yet. {criterion}: the text says «{quote}»",
             criterion=expected["criterion"],

@@ -1,7 +1,8 @@
 """How an answer is judged, part by part, and what the person is told.
 
 Right: the key's value, or one it accepts. Partly: the right value, proved with another sentence.
-Ambiguous: two careful readers parted ways here, so another answer costs nothing.
+Ambiguous: two careful readers parted ways here, so another answer costs nothing. In free text it
+means that many wordings are good; one that the key lists as wrong still is.
 Feedback always comes from the key, or from the codebook's own anchors; it names what decides.
 """
 
@@ -72,8 +73,9 @@ def grade(
     for part, expected in key["answers"].items():
         cited = evidence.get(part)
         needs = exercise["kind"] in NEEDS_EVIDENCE and bool(expected.get("sentence"))
+        free = exercise["kind"] == "registration"
         judged[part] = _judge(
-            part, expected, answers.get(part), cited, needs, texts, composed, rules, lang
+            part, expected, answers.get(part), cited, needs, free, texts, composed, rules, lang
         )
     score = sum(CREDIT[one.status] for one in judged.values()) / len(judged) if judged else 1.0
     return Grade(judged, score)
@@ -85,6 +87,7 @@ def _judge(
     answer: str | None,
     cited: str | None,
     needs_evidence: bool,
+    free_text: bool,
     texts: Mapping[str, Mapping[str, str]],
     composed: Callable[..., str],
     rules: Any,
@@ -111,7 +114,7 @@ def _judge(
     else:
         quote = resources.text(texts[sentence], lang) if sentence in texts else ""
         text, error = composed(part, answer, expected, quote, rules, lang), None
-    if expected.get("ambiguous"):
+    if expected.get("ambiguous") and not (free_text and answer in expected.get("wrong", {})):
         text = f"{t('Careful readers differ here, so this costs you nothing.')} {text}"
         return PartGrade("ambiguous", text, sentence, criterion, error)
     return PartGrade("wrong", text, sentence, criterion, error)
