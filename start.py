@@ -163,6 +163,7 @@ def get_uv(offline):
                 "pip",
                 "install",
                 "--quiet",
+                "--root-user-action=ignore",
                 "--disable-pip-version-check",
                 "--upgrade",
                 "--target",

@@ -103,6 +103,38 @@ def test_a_sheet_that_nobody_touched_leaves_what_the_kit_has_by_now(kit, book):
     assert path.read_bytes() == mine
 
 
+def test_a_retired_choice_is_no_longer_offered_and_keeps_its_words(kit, book):
+    opened = openpyxl.load_workbook(book)["choices"]
+    names = [cell.value for cell in opened["B"]]
+    edit(book, "choices", names.index("camp") + 1, "until", "2026.2")
+    result = import_book(kit, book)
+    assert (result.faults, result.changed) == ([], ["choices", "settings"])
+    form = registration_form(kit)
+    offered = [choice.name for choice in Answers(form).choices("/data/location[1]/place_type")]
+    assert "bridge" in offered
+    assert "camp" not in offered
+    assert form.choice("v_place", "camp").label("es") == "Campamento"
+
+
+def test_the_commands_write_what_they_say(kit, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ALERTA_HOME", str(kit))
+    for action in ("export", "xlsform"):
+        target = tmp_path / f"{action} ñandú.xlsx"
+        assert cli.main(["codebook", action, str(target)]) == 0
+        assert str(target) in capsys.readouterr().out
+    sheets, _ = read_cells(tmp_path / "xlsform ñandú.xlsx")
+    assert list(sheets) == ["survey", "choices", "settings"]
+    assert cli.main(["codebook", "import", str(tmp_path / "export ñandú.xlsx")]) == 0
+    assert "no trae nada nuevo" in capsys.readouterr().out
+
+
+def test_a_place_that_cannot_be_written_is_said_in_one_line(kit, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ALERTA_HOME", str(kit))
+    (tmp_path / "held.xlsx").mkdir()
+    assert cli.main(["codebook", "export", str(tmp_path / "held.xlsx")]) == 1
+    assert "ciérrelo en la hoja de cálculo" in capsys.readouterr().err
+
+
 def test_a_new_field_needs_one_edit_of_the_spreadsheet_and_no_python(kit, book, monkeypatch):
     """Row 51: add a question with its own list, bring it in, check, answer it."""
     opened = openpyxl.load_workbook(book)

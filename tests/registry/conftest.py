@@ -3,13 +3,14 @@
 import copy
 import json
 import os
+import shutil
 import uuid
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from alerta.registry import Registry
+from alerta.registry import Registry, people
 
 SERVER = os.environ.get("ALERTA_TEST_POSTGRES", "")
 GOOD = json.loads((Path(__file__).parent / "good_case.json").read_text(encoding="utf-8"))
@@ -21,6 +22,15 @@ postgres = pytest.param(
         pytest.mark.skipif(not SERVER, reason="ALERTA_TEST_POSTGRES is not set"),
     ],
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_pins():
+    """Hashing a PIN is slow on purpose (`test_people` holds it to that); not for every test."""
+    slow = dict(people.COST)
+    people.COST["n"] = 2**4
+    yield slow
+    people.COST.update(slow)
 
 
 @pytest.fixture(params=["sqlite", postgres])
@@ -40,8 +50,18 @@ def url(request, tmp_path):
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def new_sqlite(tmp_path_factory, form):
+    """A new registry, made once and copied: making one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("new") / "r.sqlite"
+    Registry.open(f"sqlite:///{path.as_posix()}", form).close()
+    return path
+
+
 @pytest.fixture
-def registry(url, form):
+def registry(url, form, new_sqlite):
+    if url.startswith("sqlite"):
+        shutil.copy(new_sqlite, sa.make_url(url).database)
     with Registry.open(url, form) as opened:
         yield opened
 

@@ -83,6 +83,7 @@ def test_any_record_and_its_history_come_back_from_every_file(form, tmp_path_fac
         code = registry.cases.add(data.draw(records(sheets)), ana, why)
         registry.cases.save(code, data.draw(records(sheets)), 1, ana, why)
         book = build_book(registry)
+        book.reference = []  # two thousand places, the same every time
         case, told = registry.cases.get(code), registry.cases.history(code)
         for name in ("x.json", "x.xlsx", "x.zip", "folder"):
             write_book(book, folder / name)

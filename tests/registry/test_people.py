@@ -56,6 +56,10 @@ def test_the_pin_is_not_kept_as_such(registry, ana):
     assert "1234" not in kept.split("$")[:5]
 
 
+def test_hashing_a_pin_is_slow_enough_to_make_guessing_a_burden(quick_pins):
+    assert quick_pins == {"n": 2**14, "r": 8, "p": 1}
+
+
 def test_five_wrong_tries_lock_for_a_minute_and_the_lock_is_stored(registry, ana, url, form):
     for left in (4, 3, 2, 1):
         with pytest.raises(WrongPin) as told:

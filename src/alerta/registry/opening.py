@@ -4,6 +4,7 @@ Cheap when nothing is to be done (two short reads). Otherwise one process does t
 others wait for it. Nothing is ever dropped: a field that leaves the form keeps its column.
 """
 
+import itertools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +95,7 @@ def grow(
     known = {
         (row.sheet, row.path, row.kind) for row in connection.execute(sa.select(schema.form_column))
     }
+    new: list[dict[str, object]] = []
     for sheet in parts:
         name = schema.record_table_name(sheet.name)
         if not inspector.has_table(name):
@@ -111,15 +113,17 @@ def grow(
             connection.exec_driver_sql(
                 f"ALTER TABLE {quote(name)} ADD COLUMN {quote(column)} {kind}"
             )
-            connection.execute(
-                schema.form_column.insert().values(
-                    sheet=sheet.name,
-                    path=field.path,
-                    kind=field.kind,
-                    position=position,
-                    column_name=column,
-                )
+            new.append(
+                {
+                    "sheet": sheet.name,
+                    "path": field.path,
+                    "kind": field.kind,
+                    "position": position,
+                    "column_name": column,
+                }
             )
+    if new:
+        connection.execute(schema.form_column.insert(), new)
     connection.execute(
         known_forms.insert().values(
             digest=digest, form_id=form.id, form_version=form.version, seen_at=clock.now()
@@ -131,6 +135,9 @@ def column_name(path: str, kind: str, taken: set[str]) -> str:
     """The field's own name; with its groups, its kind or a number when that name is taken."""
     parts = path.strip("/").split("/")
     plain = [re.sub(r"\W", "_", part)[:LONGEST_NAME] for part in parts]
-    names = [plain[-1], "__".join(plain)[-LONGEST_NAME:], f"{plain[-1][:50]}__{kind}"]
-    names.extend(f"{plain[-1][:50]}__{number}" for number in range(2, 1000))
+    short = plain[-1][:50]
+    names = itertools.chain(
+        (plain[-1], "__".join(plain)[-LONGEST_NAME:], f"{short}__{kind}"),
+        (f"{short}__{number}" for number in itertools.count(2)),
+    )
     return next(name for name in names if name.lower() not in taken)

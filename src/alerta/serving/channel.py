@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
 from voila.tornado.kernel_websocket_handler import (
     VoilaKernelWebsocketHandler,
     read_header_from_binary_message,
@@ -30,7 +31,8 @@ def _kind(message: bytes | str | dict[str, Any]) -> str:
 
 
 def _readable(message: bytes | str | dict[str, Any]) -> str:
-    if isinstance(message, dict):
-        message = json.dumps(message.get("content"))
-    text = message.decode("utf-8", "replace") if isinstance(message, bytes) else message
-    return text.replace("\\n", "\n")
+    if isinstance(message, bytes):
+        content = json.loads(deserialize_msg_from_ws_v1(message)[1][3])
+    else:
+        content = (json.loads(message) if isinstance(message, str) else message)["content"]
+    return content.get("text") or "\n".join(content.get("traceback", ()))

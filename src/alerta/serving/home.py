@@ -46,7 +46,7 @@ def where(mine: Journey, lang: str) -> str:
     place = t("Chapter {n}, screen {screen} of {total}", n=int(mine.chapter.number),
               screen=stop.screen, total=stop.screens)  # fmt: skip
     title = stop.title or mine.chapter.text("title", lang)
-    return f"{place}: {title}."
+    return f"{place}: {title}" + ("" if title.endswith(("?", "!", "…", ".")) else ".")
 
 
 def app_title(name: str, t: Translate) -> str:

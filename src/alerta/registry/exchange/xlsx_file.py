@@ -32,18 +32,24 @@ def write(book: Book, path: Path) -> None:
         sheet.freeze_panes = "B3"
         sheet.oddHeader.center.text = NOTICE["es"]
         sheet.oddFooter.center.text = NOTICE["en"]
-        for number, row in enumerate([table.columns, table.tags, *table.rows], 1):
-            cells = []
-            for text in row:
-                cell = WriteOnlyCell(sheet, value=ESCAPED.sub(ESCAPE, text) or None)
-                if text:
-                    cell.data_type = "s"
-                    cell.number_format = "@"
-                if number == 1:
-                    cell.font = Font(bold=True)
-                cells.append(cell)
-            sheet.append(cells)
+        header = [WriteOnlyCell(sheet, value=column) for column in table.columns]
+        for cell in header:
+            cell.font = Font(bold=True)
+        sheet.append(header)
+        for row in [table.tags, *table.rows]:
+            sheet.append([_cell(sheet, text, WriteOnlyCell) for text in row])
     workbook.save(path)
+
+
+def _cell(sheet: Any, text: str, kind: Any) -> Any:
+    """A text cell; only what Excel could take for something else needs to be told so (slow)."""
+    text = ESCAPED.sub(ESCAPE, text)
+    if not text or text[0].isalpha():
+        return text or None
+    cell = kind(sheet, value=text)
+    cell.data_type = "s"
+    cell.number_format = "@"
+    return cell
 
 
 def _refuse_too_long(table: Table) -> None:

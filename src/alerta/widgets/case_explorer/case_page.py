@@ -127,7 +127,7 @@ def _events(model: ExplorerModel, case: Case) -> str:
         )
     if not items:
         return f"<p>{escape(t('No event was registered.'))}</p>"
-    return f'<ol class="ka-line">{"".join(items)}</ol>'
+    return f'<ol class="ka-knots ka-events">{"".join(items)}</ol>'
 
 
 def _facts(model: ExplorerModel, body: Mapping[str, str], names: Iterable[str]) -> str:

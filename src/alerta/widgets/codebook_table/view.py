@@ -39,7 +39,7 @@ def _row(
     line: Line, made: CodebookTable, headers: list[str], home: Path, lang: str, badges: bool
 ) -> str:
     first, *rest = line.cells
-    shown = level_badge(home, int(first), lang) if badges and first else escape(first)
+    shown = level_badge(home, int(first), lang) if badges and first else escape(first) or "–"
     code = ' translate="no"' if 0 in made.codes else ""
     cells = "".join(
         f'<td role="cell" data-l="{escape(headers[n])}"{_is_code(n, made)}>{escape(cell) or "–"}</td>'

@@ -16,6 +16,8 @@ SHORT = 18  # characters
 PLACES = ("department", "province", "district")
 _FILLED = re.compile(r"\$\{(\w+)\}")
 
+_EXAMPLE = re.compile(r"\d\d/\d\d/\d{4}")
+
 Option = tuple[str, str, str]  # code, words, quiet second line
 
 
@@ -34,6 +36,11 @@ class Look:
     value: str = ""
     code: str = ""
     read_only: bool = False
+
+    @property
+    def written(self) -> bool:
+        """Whether people write here, letter by letter."""
+        return self.kind in ("line", "long", "short", "moment")
 
     def built_like(self, other: "Look | None") -> bool:
         """Whether the control made for `other` serves for this one too."""
@@ -61,6 +68,8 @@ def look(answers: Answers, node: Node, lang: str) -> Look:
         return Look(kind, label, hint, options, value, code, read_only)
     if item.type == "dateTime":
         return Look("moment", label, hint, (), node.string(), "", read_only)
+    if item.type == "date" and not _EXAMPLE.search(hint):
+        hint = f"{hint} {translator(lang)('Day, month and year: 05/03/2026.')}".strip()
     value = shown(item.type, node.string(), lang)
     if item.type == "text":
         kind = "long" if item.appearance == "multiline" else "line"
@@ -130,5 +139,7 @@ def _ubigeo(answers: Answers, node: Node) -> str:
     """The code of the place, beside the finest field that is filled in."""
     if not node.string() or node.parent is None:
         return ""
-    finest = [name for name in PLACES if name in node.parent.kids and node.parent.kids[name].string()]
+    finest = [
+        name for name in PLACES if name in node.parent.kids and node.parent.kids[name].string()
+    ]
     return node.string() if finest and finest[-1] == node.item.name else ""

@@ -22,16 +22,15 @@ _TITLED = re.compile(
     rf"[Dd]ra?\.|[Ii]ng\.|Mr\.?|Mrs\.?|Ms\.?|[Aa]lias)\s+({_WORD}(?:\s+{_LINK}{_WORD})*)"
 )
 _NAMED = re.compile(rf"\b{_WORD}(?:\s+{_LINK}{_WORD}){{1,4}}")
-GIVEN = frozenset(
-    """ana andrés antonio carlos carmen césar cesar daniel david diana edgar edwin elena elizabeth
+_GIVEN_NAMES = """ana andrés antonio carlos carmen césar cesar daniel david diana edgar edwin elena elizabeth
     enrique esteban felipe fernando flor fortunato francisco gabriel gladys gloria gregorio
     guillermo gustavo hugo isabel jaime javier jesús jesus jhon jorge josé jose juan juana julia
     julio karina lucía lucia luis luisa luz magdalena manuel marcos margarita maría maria mariano
     mario marta mauro máximo maximo mercedes miguel milagros nancy nelly néstor nicolás óscar oscar
     pablo patricia pedro pilar rafael ramiro raúl raul ricardo richard roberto rocío roger rosa
     rosario rubén ruben santos saturnina saturnino sergio silvia sonia susana teodoro teresa tomás
-    vicente víctor victor vilma walter wilber william wilson yolanda zenón""".split()
-)
+    vicente víctor victor vilma walter wilber william wilson yolanda zenón"""
+GIVEN = frozenset(_GIVEN_NAMES.split())
 # a person's name is often that of a place or an institution: the words before it tell
 _OF_A_PLACE = re.compile(
     r"(?:distrito|provincia|centro poblado|anexo|caserío|avenida|av\.|jirón|jr\.|calle|plaza|"

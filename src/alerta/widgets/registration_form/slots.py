@@ -38,7 +38,9 @@ def renumbered(text: str, numbers: Mapping[int, int | None]) -> str:
         new = numbers.get(int(word), int(word)) if word.isdecimal() else word
         if new is not None:
             moved.append(str(new))
-    return " ".join(sorted(moved, key=lambda w: (not w.isdecimal(), int(w) if w.isdecimal() else 0)))
+    return " ".join(
+        sorted(moved, key=lambda w: (not w.isdecimal(), int(w) if w.isdecimal() else 0))
+    )
 
 
 def row_title(answers: Answers, row: str, lang: str) -> str:

@@ -92,7 +92,9 @@ def fault_words(code: str, kind: str, text: str, lang: str) -> tuple[str, str] |
         if not clock:
             return t("The time is missing."), t("Write hours and minutes. For example, 07:30.")
         if not day:
-            return t("The day is missing."), t("Write day, month and year. For example, 05/03/2026.")
+            return t("The day is missing."), t(
+                "Write day, month and year. For example, 05/03/2026."
+            )
         bad_day = not _ISO.match(day)
         return _date_words(day, lang) if bad_day else _time_words(clock, lang)
     if kind == "date":

@@ -1,0 +1,69 @@
+"""The errors at the top of the form, each with the way to its field."""
+
+from collections.abc import Callable
+from typing import Any
+
+from alerta.i18n import translator
+from alerta.widgets.controls import box, button, css, escape, html, show
+from alerta.widgets.guard import Guard
+from alerta.widgets.registration_form.focus import focus
+from alerta.widgets.registration_form.model import FormModel, Notice
+from alerta.widgets.registration_form.section_view import close_all
+
+
+class ErrorSummary:
+    """Filled when the person asks to send; it shrinks as errors are mended."""
+
+    def __init__(
+        self, model: FormModel, guard: Guard, level: int, go_to: Callable[[str], None]
+    ) -> None:
+        self.model, self._guard, self._level, self._go_to = model, guard, level, go_to
+        self._told: list[tuple[str, str]] = []
+        self.widget = css(box(()), "ka-errors", "ka-gone")
+        self._heading = html("", "ka-reg-errors__h")
+        self.links: list[Any] = []
+
+    def draw(self, shown: bool) -> None:
+        """Show every error as it stands now; nothing when there is none."""
+        model = self.model
+        errors = [model.notice_of(issue) for issue in model.errors] if shown else []
+        told = [(one.path, self._words(one)) for one in errors]
+        if told != self._told:
+            self._told = told
+            for link in self.links:
+                close_all(link)
+            self.links = [self._link(path, words) for path, words in told]
+            self._heading.value = self._title(len(told))
+            self.widget.children = (self._heading, *self.links)
+        show(self.widget, bool(told))
+
+    def focus(self) -> None:
+        """Put the keyboard at the heading."""
+        focus(self._heading)
+
+    def _link(self, path: str, words: str) -> Any:
+        if not self.model.section_of(path):
+            return html(f"<p>{escape(words)}</p>")
+
+        def follow() -> None:
+            self._go_to(path)
+
+        return css(button(words, follow, self._guard, kind="quiet"), "ka-reg-link")
+
+    def _words(self, notice: Notice) -> str:
+        section = self.model.section_of(notice.path)
+        label = self.model.label(notice.path) if section else ""
+        if label and notice.code == "required":
+            return translator(self.model.lang)("{label}: missing", label=label.rstrip(":"))
+        what = notice.what.split(". ")[0].rstrip(".")  # the rest stands beside the field
+        return f"{label.rstrip(':')}: {what}" if label else what
+
+    def _title(self, count: int) -> str:
+        t = translator(self.model.lang)
+        words = (
+            t("Correct 1 answer to go on")
+            if count == 1
+            else t("Correct {n} answers to go on", n=count)
+        )
+        tag = f"h{self._level + 1}"
+        return f'<{tag} class="ka-reg-errors__t">{escape(words)}</{tag}>'
