@@ -12,9 +12,8 @@ from IPython.display import display
 
 from alerta import config
 from alerta.i18n import translator
-from alerta.lesson import is_served
 from alerta.widgets.controls import box, css, html, notebook_style, page_signals, quiet
-from alerta.widgets.session import Session
+from alerta.widgets.session import Session, is_served
 
 
 class App:

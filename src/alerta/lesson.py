@@ -22,12 +22,7 @@ from alerta.widgets.codebook_table.criterion import criterion_card, levels_card,
 from alerta.widgets.codebook_table.view import view as table_view
 from alerta.widgets.controls import box, css, html, notebook_style, page_signals, quiet
 from alerta.widgets.exercise_card.view import view as exercise_view
-from alerta.widgets.session import Session
-
-
-def is_served(environment: Mapping[str, str]) -> bool:
-    """Whether a page of the kit shows this kernel, or a plain notebook (JupyterLab)."""
-    return bool(environment.get("ALERTA_KERNEL"))
+from alerta.widgets.session import Session, is_served
 
 
 class Lesson:

@@ -144,7 +144,9 @@ def test_a_fault_that_the_kernel_tells_is_shown_in_its_words(lesson):
 
 def test_a_traceback_goes_to_the_log_and_never_to_the_browser(lesson, kit):
     received = []
-    lesson.on("websocket", lambda one: one.on("framereceived", lambda frame: received.append(frame)))
+    lesson.on(
+        "websocket", lambda one: one.on("framereceived", lambda frame: received.append(frame))
+    )
     lesson.goto(f"{LESSON}#pantalla-3")
     lesson.reload()
     lesson.get_by_role("button", name="Romper").click()

@@ -120,3 +120,76 @@ def _living() -> dict[str, Any]:
 def served(data: Path, home: Path) -> dict[str, str]:
     """The environment of a kernel that the kit's own server has started."""
     return {**os.environ, "ALERTA_HOME": str(home), "ALERTA_DATA": str(data), "ALERTA_KERNEL": "1"}
+
+
+def radios(root: Any, orientation: str) -> list[Any]:
+    """Option rows ("vertical") or segments ("horizontal") below `root`, in their order."""
+    return [
+        one for one in walk(root, hidden=False)
+        if isinstance(one, widgets.RadioButtons) and one.orientation == orientation
+    ]  # fmt: skip
+
+
+def boxes(root: Any, name: str) -> list[Any]:
+    """The boxes of one class that are shown below `root`."""
+    return [one for one in walk(root, hidden=False) if name in one._dom_classes]
+
+
+def answer(root: Any, exercise: Any, answers: dict[str, str], evidence: dict[str, str]) -> None:
+    """Answer an exercise on the page and have it checked, as a person does: control by control.
+
+    `answers` has a value for every part that is asked; kinds choice, criteria_coding and
+    alert_scoring.
+    """
+    if exercise["kind"] == "criteria_coding":
+        number = 0  # the sixth question appears while the others are answered
+        while number < len(boxes(root, "ka-crit")):
+            _answer_criterion(boxes(root, "ka-crit")[number], root, answers, evidence)
+            number += 1
+        return
+    if exercise["kind"] == "choice":
+        for question, control in zip(exercise["questions"], radios(root, "vertical"), strict=True):
+            control.value = answers[question["id"]]
+    else:
+        for row in boxes(root, "ka-ind"):
+            part = PARTS[title(row)]
+            radios(row, "horizontal")[0].value = answers[part]
+            if part in evidence:
+                boxes(row, "ka-field")[0].children[0].value = evidence[part]
+    for segment in radios(root, "horizontal"):
+        if "sure" in segment._options_values:
+            segment.value = "sure"
+    press(root, "Comprobar")
+
+
+def _answer_criterion(
+    row: Any, root: Any, answers: dict[str, str], evidence: dict[str, str]
+) -> None:
+    part = PARTS[title(row)]
+    part = "disagreement" if row is not boxes(root, "ka-crit")[1] and part == "c2" else part
+    if "ka-crit--open" not in row._dom_classes:
+        next(one for one in walk(row) if isinstance(one, widgets.Button)).click()
+    radios(row, "vertical")[0].value = answers[part]
+    if part in evidence:
+        boxes(row, "ka-field")[0].children[0].value = evidence[part]
+    radios(row, "horizontal")[0].value = "sure"
+    if any(getattr(one, "description", "") == "Comprobar" for one in walk(row, hidden=False)):
+        press(row, "Comprobar")  # what is right already is not checked again
+
+
+PARTS = {
+    "C1": "c1",
+    "C2": "c2",
+    "C3": "c3",
+    "C4": "c4_rung",
+    "C5": "c5",
+    "R1": "serious_harm_now",
+    "R3": "threat_to_persons",
+    **{f"{letter}{n}": f"{letter.lower()}{n}" for letter in "PI" for n in range(1, 6)},
+}
+
+
+def title(row: Any) -> str:
+    """The code in the heading of a question: C4, P2."""
+    markup = next(one.value for one in walk(row) if isinstance(one, widgets.HTML) and one.value)
+    return re.search(r'translate="no">(\w\d)<', markup)[1]

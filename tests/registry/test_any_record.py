@@ -73,7 +73,7 @@ def test_any_record_comes_back_from_its_rows_and_from_the_database(opened, form,
     assert plain(opened.cases.get(code).record) == plain(other)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), why=TEXT)
 def test_any_record_and_its_history_come_back_from_every_file(form, tmp_path_factory, data, why):
     folder = tmp_path_factory.mktemp("files")

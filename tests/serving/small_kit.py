@@ -82,6 +82,7 @@ class RunningKit:
     data: Path
     port: int = 0
     arguments: list[str] = field(default_factory=list)
+    command: tuple[str, ...] = (sys.executable, "-m", "alerta", "serve")
     process: subprocess.Popen | None = None
     said: str = ""
 
@@ -99,7 +100,7 @@ class RunningKit:
             "PYTHONUTF8": "1",
         }
         environment.pop("ALERTA_DB", None)
-        words = [sys.executable, "-m", "alerta", "serve", "--no-browser", "--port", str(self.port)]
+        words = [*self.command, "--no-browser", "--port", str(self.port)]
         self.process = subprocess.Popen(
             [*words, *self.arguments], env=environment, stdout=subprocess.PIPE, encoding="utf-8"
         )

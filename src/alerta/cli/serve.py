@@ -86,5 +86,15 @@ def listen(host: str, port: int) -> list[socket.socket]:
 
 def _address(host: str, port: int) -> str:
     if host in ("", "0.0.0.0", "::"):
-        host = socket.gethostname()
+        host = _own_address()
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def _own_address() -> str:
+    """The address other devices of the room reach this computer at."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 1))  # nothing is sent: the system names our address
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"

@@ -15,7 +15,7 @@ from alerta.criteria.record_texts import TEXTS
 from alerta.criteria.rules import Rules
 from alerta.form import Answers, Form, Issue
 
-__all__ = ["Candidate", "check_record", "cross_record_issues", "duplicates"]
+__all__ = ["Candidate", "check_answers", "check_record", "cross_record_issues", "duplicates"]
 
 LIMA = timezone(timedelta(hours=-5))
 LANGUAGES = ("es", "en")
@@ -57,9 +57,21 @@ def check_record(
     """
     day = today or as_day(str(record.get("record_date", ""))) or datetime.now(LIMA).date()
     answers = Answers.from_record(form, record, today=day)
+    return check_answers(answers, rules, others, today=day, before=before)
+
+
+def check_answers(
+    answers: Answers,
+    rules: Rules,
+    others: Iterable[tuple[str, Mapping[str, Any]]] = (),
+    *,
+    today: date,
+    before: Mapping[str, Any] | None = None,
+) -> list[Issue]:
+    """The same for answers that are being written; where the form has an error, it speaks alone."""
     found = answers.issues()
     beside = {issue.path for issue in found if issue.severity == "error"}
-    across = cross_record_issues(answers.record(), rules, others, today=day, before=before)
+    across = cross_record_issues(answers.record(), rules, others, today=today, before=before)
     return found + [issue for issue in across if issue.path not in beside]
 
 

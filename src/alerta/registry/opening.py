@@ -104,15 +104,14 @@ def grow(
             schema.person.to_metadata(both)
             schema.record_table(sheet.name, both).create(connection)
         taken = {column["name"].lower() for column in sa.inspect(connection).get_columns(name)}
+        added: list[str] = []
         for position, field in enumerate(sheet.fields):
             if (sheet.name, field.path, field.kind) in known:
                 continue
             column = column_name(field.path, field.kind, taken)
             taken.add(column.lower())
             kind = COLUMNS[field.kind]().compile(connection.dialect)
-            connection.exec_driver_sql(
-                f"ALTER TABLE {quote(name)} ADD COLUMN {quote(column)} {kind}"
-            )
+            added.append(f"ADD COLUMN {quote(column)} {kind}")
             new.append(
                 {
                     "sheet": sheet.name,
@@ -122,6 +121,10 @@ def grow(
                     "column_name": column,
                 }
             )
+        # PostgreSQL adds all columns of a table in one go, SQLite knows one at a time
+        at_once = connection.dialect.name == "postgresql" and added
+        for part in [", ".join(added)] if at_once else added:
+            connection.exec_driver_sql(f"ALTER TABLE {quote(name)} {part}")
     if new:
         connection.execute(schema.form_column.insert(), new)
     connection.execute(

@@ -17,7 +17,7 @@ class QuietChannel(VoilaKernelWebsocketHandler):
 
     def write_message(self, message: bytes | str | dict[str, Any], binary: bool = False) -> Any:
         if _kind(message) in KEPT_BACK:
-            self.log.error("A kernel wrote: %s", _readable(message))
+            self.log.warning("A kernel wrote: %s", _readable(message))
             return None
         return super().write_message(message, binary)
 

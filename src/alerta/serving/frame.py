@@ -46,7 +46,6 @@ class Kit:
         )
         self.environment.globals.update(
             kit=self.address,
-            has_static=lambda name: (STATIC / name).is_file(),
             island=island,
             page_words=page_words,
             quipu=quipu.quipu,

@@ -51,7 +51,7 @@ class NotebookHandler(PageHandler):
         try:
             kernel_id = await self._run(page, notebook)
         except StreamClosedError:
-            return  # the visitor left; the kernel is ended by culling
+            return  # the visitor left
         except Exception:
             self.log.exception("The page %s could not be prepared", page.name)
         self.finish(self.closing(page, kernel_id))
@@ -64,11 +64,15 @@ class NotebookHandler(PageHandler):
             ),
             STARTING_S,
         )
-        async for index, outputs in notebooks.run(
-            kernels.get_kernel(kernel_id), notebook, self.log
-        ):
-            self.write(self.part(page.lang, index, outputs))
-            await self.flush()
+        try:
+            async for index, outputs in notebooks.run(
+                kernels.get_kernel(kernel_id), notebook, self.log
+            ):
+                self.write(self.part(page.lang, index, outputs))
+                await self.flush()
+        except BaseException:  # the visitor left, or the kernel broke: nobody will use it
+            await kernels.shutdown_kernel(kernel_id, now=True)
+            raise
         return kernel_id
 
     def opening(self, page: Page, lesson: Lesson) -> str:

@@ -112,7 +112,6 @@ class AlertaServer(Voila):
             default_handler_class=MissingHandler,
             xsrf_cookie_kwargs={"samesite": "Lax"},
             allow_unauthenticated_access=False,
-            ws_ping_timeout=30_000,  # the library's default is longer than its own limit
         )
         return settings
 

@@ -6,7 +6,7 @@ answered is kept in memory. Once somebody is known, every answer goes to the reg
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,11 @@ from alerta.widgets.guard import Guard
 
 if TYPE_CHECKING:
     from alerta.registry import Registry
+
+
+def is_served(environment: Mapping[str, str]) -> bool:
+    """Whether a page of the kit shows this kernel, or a plain notebook (JupyterLab)."""
+    return bool(environment.get("ALERTA_KERNEL"))
 
 
 @dataclass(frozen=True)

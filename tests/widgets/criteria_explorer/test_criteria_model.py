@@ -2,7 +2,8 @@
 
 import pytest
 
-from alerta.widgets.criteria_explorer.model import NO_SENTENCE, CriteriaModel, shortened
+from alerta.widgets.controls.source_document import shortened
+from alerta.widgets.criteria_explorer.model import NO_SENTENCE, CriteriaModel
 from alerta.widgets.criteria_explorer.questions import PARTS
 
 

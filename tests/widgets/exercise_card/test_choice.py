@@ -4,7 +4,7 @@ import pytest
 
 from alerta.widgets.exercise_card.choice_view import ChoiceView
 from alerta.widgets.exercise_card.head import earlier_version, head, scores_line, sources
-from alerta.widgets.exercise_card.model import ChoiceModel, sentence_name
+from alerta.widgets.exercise_card.model import ChoiceModel, cited, sentence_name
 from alerta.widgets.exercise_card.model_answer import model_answer_table
 from alerta.widgets.exercise_card.view import view
 from alerta.widgets.session import Session
@@ -170,3 +170,9 @@ def test_the_card_hands_each_kind_to_its_widget(market, quarry, canal, rules, se
         assert "ka-exercise" in view(exercise, key, rules, session)._dom_classes
     with pytest.raises(ValueError, match="essay"):
         view({**market[0], "kind": "essay"}, market[1], rules, session)
+
+
+def test_without_the_exercise_sentences_are_bare_numbers():
+    assert cited({"sentence": ["d1.6", "d2.3"]}) == "1.6, 2.3"
+    assert cited({"sentence": "d1.6"}) == "1.6"
+    assert cited({}) == ""

@@ -7,7 +7,7 @@ from typing import Any
 from alerta.criteria import assess, what_would_change
 from alerta.i18n import translator
 from alerta.resources import column, text
-from alerta.widgets.controls.source_document import sentences
+from alerta.widgets.controls.source_document import sentences, shortened
 from alerta.widgets.exercise_card.model import cited, exercise_hints
 from alerta.widgets.exercise_card.state import ExerciseState
 from alerta.widgets.session import Session
@@ -188,13 +188,17 @@ class AlertModel:
 
     def evidence_options(self) -> list[tuple[str, str]]:
         """(address, number and start of each sentence)."""
+        t = translator(self.lang)
         several = len(self.state.exercise.get("documents") or ()) > 1
         lines = []
         for address, words in self._sentences.items():
             document, _, number = address.partition(".")
-            name = f"{document[1:]}.{number}" if several else number
-            start = words if len(words) <= 64 else words[:64].rsplit(" ", 1)[0] + "…"
-            lines.append((address, f"{name}: {start}"))
+            place = (
+                t("Doc. {document}, sentence {number}", document=document[1:], number=number)
+                if several
+                else t("Sentence {number}", number=number)
+            )
+            lines.append((address, f"{place}: {shortened(words)}"))
         return lines
 
     def marks(self) -> dict[str, list[str]]:

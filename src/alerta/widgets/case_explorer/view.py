@@ -92,6 +92,7 @@ class CaseExplorer:
             ],
             "ka-explorer__files",
         )  # fmt: skip
+        self.around = (filters, files)
         self.widget.children = (filters, self.count, self.lines, self.more, files)
         self.draw_list()
 
@@ -99,8 +100,10 @@ class CaseExplorer:
         """Bring the list to the filters."""
         t = translator(self.model.lang)
         found = self.model.lines()
+        nothing = any(self.model.filters.values())
+        for piece in self.around:
+            show(piece, bool(found) or nothing)
         if not found:
-            nothing = any(self.model.filters.values())
             put_markup(self.count, "")
             told = (
                 t("No case fits. Take a filter away.")

@@ -41,6 +41,13 @@ def sentences(document: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     return [(f"{document['id']}.{n}", text(s, lang)) for n, s in enumerate(flat, start=1)]
 
 
+def shortened(words: str, width: int = 64) -> str:
+    """The start of a sentence, cut at a word."""
+    if len(words) <= width:
+        return words
+    return words[:width].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
 def source_document(
     document: Mapping[str, Any],
     lang: str,

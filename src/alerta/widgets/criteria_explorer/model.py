@@ -8,7 +8,7 @@ from alerta.i18n import translator
 from alerta.resources import text
 from alerta.widgets.controls.answers import untitled
 from alerta.widgets.controls.manual_links import chapter_number, manual_address
-from alerta.widgets.controls.source_document import sentences
+from alerta.widgets.controls.source_document import sentences, shortened
 from alerta.widgets.criteria_explorer.consequence import Consequence, consequence
 from alerta.widgets.criteria_explorer.questions import (
     CODES,
@@ -213,10 +213,3 @@ def asked_parts(state: ExerciseState) -> tuple[str, ...]:
     five = PARTS[:5]
     known = "disagreement" in state.key["answers"]
     return PARTS if known and state.answers.get("c2") == "yes" else five
-
-
-def shortened(words: str, width: int = 64) -> str:
-    """The start of a sentence, cut at a word."""
-    if len(words) <= width:
-        return words
-    return words[:width].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -115,10 +115,17 @@ def exercise_hints(
     return made
 
 
-def cited(entry: Mapping[str, Any], exercise: Mapping[str, Any], lang: str) -> str:
-    """The sentences of a key entry in words: «Frase 6.»; '' when it names none."""
+def cited(
+    entry: Mapping[str, Any], exercise: Mapping[str, Any] | None = None, lang: str = "es"
+) -> str:
+    """The sentences of a key entry in words: «Frase 6.»; '' when it names none.
+
+    Without the exercise, bare numbers in any language: «1.6, 2.3» (document.sentence).
+    """
     sentence = entry.get("sentence") or []
     addresses = sentence if isinstance(sentence, list) else [sentence]
+    if exercise is None:
+        return ", ".join(address.removeprefix("d") for address in addresses)
     return " ".join(sentence_name(address, exercise, lang) for address in addresses)
 
 

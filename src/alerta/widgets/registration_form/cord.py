@@ -51,7 +51,7 @@ class Cord:
                 section.name, section.title(model.lang), state.words(model.lang), state.done,
                 state.kind == WRONG,
             )  # fmt: skip
-        words = t("Everything is ready") if not open_left else t("At the end")
+        words = t("Everything is ready") if not open_left else t("Last step")
         self._knot(REVIEW, self._send_words, words, False, False)
 
     def _knot(self, name: str, title: str, words: str, done: bool, bad: bool) -> None:

@@ -1,13 +1,14 @@
 """The errors at the top of the form, each with the way to its field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from alerta.i18n import translator
 from alerta.widgets.controls import box, button, css, escape, html, show
 from alerta.widgets.guard import Guard
 from alerta.widgets.registration_form.focus import focus
-from alerta.widgets.registration_form.model import FormModel, Notice
+from alerta.widgets.registration_form.model import FormModel
+from alerta.widgets.registration_form.notices import Notice
 from alerta.widgets.registration_form.section_view import close_all
 
 
@@ -32,7 +33,7 @@ class ErrorSummary:
             self._told = told
             for link in self.links:
                 close_all(link)
-            self.links = [self._link(path, words) for path, words in told]
+            self.links = list(self._lines(told))
             self._heading.value = self._title(len(told))
             self.widget.children = (self._heading, *self.links)
         show(self.widget, bool(told))
@@ -40,6 +41,18 @@ class ErrorSummary:
     def focus(self) -> None:
         """Put the keyboard at the heading."""
         focus(self._heading)
+
+    def _lines(self, told: list[tuple[str, str]]) -> Iterator[Any]:
+        """The links; the sections they are in stand between them when there are several."""
+        sections = {self.model.section_of(path) for path, _ in told}
+        before = ""
+        for path, words in told:
+            name = self.model.section_of(path)
+            if len(sections) > 1 and name and name != before:
+                title = self.model.section(name).title(self.model.lang)
+                yield html(f'<p class="ka-reg-errors__s">{escape(title)}</p>')
+            before = name
+            yield self._link(path, words)
 
     def _link(self, path: str, words: str) -> Any:
         if not self.model.section_of(path):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from alerta.i18n import translator
-from alerta.widgets.controls import box, button, css, feedback, hint, html, row, show
+from alerta.widgets.controls import box, button, css, feedback, hint, html, put_markup, row, show
 from alerta.widgets.controls.manual_links import manual_address
 from alerta.widgets.exercise_card.head import scores_line
 from alerta.widgets.exercise_card.model import ALL, exercise_hints
@@ -106,24 +106,26 @@ class ExerciseLast:
         """Bring the step to the model's state."""
         exercise, t = self.exercise, translator(self.page.model.lang)
         state = exercise.state
-        _put(self.result, self._result_markup())
+        put_markup(self.result, self._result_markup())
         self._draw_links()
         every, shown = self._hints(), state.hints.get(ALL, 0)
         lines = (
             hint(n, len(every), words, self.page.model.lang, link)
             for n, (words, link) in enumerate(every[:shown], start=1)
         )
-        _put(self.hints, "".join(lines))
+        put_markup(self.hints, "".join(lines))
         show(self.hinter, shown < len(every))
         show(self.saver, state.attempted and not self.page.model.errors)
         show(self.revealer, state.attempted)
-        _put(self.said, self._said_markup())
-        _put(self.score, scores_line(state, self.page.model.lang))
+        put_markup(self.said, self._said_markup())
+        put_markup(self.score, scores_line(state, self.page.model.lang))
         word = t("Hide the model answer") if self._revealed else t("See the model answer")
         if self.revealer.description != word:
             self.revealer.description = word
         rows = exercise.model_answer(self.page.model.form) if self._revealed else []
-        _put(self.model_answer, model_answer_table(rows, self.page.model.lang) if rows else "")
+        put_markup(
+            self.model_answer, model_answer_table(rows, self.page.model.lang) if rows else ""
+        )
 
     def _hints(self) -> list[tuple[str, Any]]:
         return exercise_hints(self.exercise.exercise, self.page.session)
@@ -196,8 +198,3 @@ def field_feedback(exercise: ExerciseModel, path: str) -> str:
     else:
         text = found.text
     return feedback(status, text, session.lang, link=link)
-
-
-def _put(piece: Any, markup: str) -> None:
-    if piece.value != markup:
-        piece.value = markup

@@ -2,10 +2,21 @@
 
 from typing import TYPE_CHECKING, Any
 
-from alerta.widgets.controls import box, escape, html, icon, recss, show
+from alerta.widgets.controls import (
+    box,
+    button,
+    css,
+    escape,
+    html,
+    icon,
+    put_words,
+    recss,
+    show,
+)
+from alerta.widgets.registration_form.focus import focus
 from alerta.widgets.registration_form.inputs import Input, made_for
 from alerta.widgets.registration_form.looks import Look
-from alerta.widgets.registration_form.model import Notice
+from alerta.widgets.registration_form.notices import Notice
 
 if TYPE_CHECKING:
     from alerta.widgets.registration_form.form_page import FormPage
@@ -26,6 +37,7 @@ class FieldView:
         self._help: Any = None
         self._said: Any = None
         self._after: Any = None
+        self._mender: Any = None
 
     def take(self, written: str) -> None:
         """The person chose or wrote something."""
@@ -36,6 +48,14 @@ class FieldView:
         told = self._said is not None and bool(self._said.value)
         self.page.answered(self.path, typed=written_here, told=told)
 
+    def mend(self) -> None:
+        """Take the remedy that is offered beside the error."""
+        remedy = self.page.model.remedy(self.path)
+        if remedy is not None:
+            self.page.model.answer(remedy.path, remedy.value)
+            self.page.answered(remedy.path, typed=False)
+            focus(self.widget)
+
     def flush(self) -> None:
         """Hand over what was typed in the last half second."""
         if self._input is not None:
@@ -44,7 +64,7 @@ class FieldView:
     def close(self) -> None:
         """Give back everything that the field holds in the page."""
         pieces = [*self._input.pieces] if self._input else []
-        for one in (*pieces, self._help, self._said, self._after, self.widget):
+        for one in (*pieces, self._help, self._said, self._mender, self._after, self.widget):
             if one is not None:
                 one.close()
 
@@ -94,12 +114,24 @@ class FieldView:
         if self._said is not None and self._said.value != markup:
             self._said.value = markup
             show(self._said, bool(markup))
+        self._offer(notice)
         state = () if notice is None else ("error" if notice.severity == "error" else "warn",)
         recss(
             self.widget,
             lambda name: name in ("ka-field--error", "ka-field--warn"),
             [f"ka-field--{one}" for one in state],
         )
+
+    def _offer(self, notice: Notice | None) -> None:
+        wrong = notice is not None and notice.severity == "error" and self.page.mends
+        remedy = self.page.model.remedy(self.path) if wrong else None
+        if remedy is not None and self._mender is None:
+            made = button(remedy.words, self.mend, self.page.session.guard, kind="small")
+            self._mender = css(made, "ka-after")
+            self._arrange()
+        if self._mender is not None:
+            put_words(self._mender, description=remedy.words if remedy else "")
+            show(self._mender, remedy is not None)
 
     def _feed_back(self, markup: str) -> None:
         if markup and self._after is None:
@@ -111,7 +143,9 @@ class FieldView:
 
     def _arrange(self) -> None:
         pieces = [*self._input.parts] if self._input else []
-        pieces += [one for one in (self._help, self._said, self._after) if one is not None]
+        pieces += [
+            one for one in (self._help, self._said, self._mender, self._after) if one is not None
+        ]
         self.widget.children = tuple(pieces)
 
 

@@ -11,7 +11,8 @@ from alerta.widgets.registration_form.cord import Cord
 from alerta.widgets.registration_form.drafting import DraftKeeper, Edits
 from alerta.widgets.registration_form.error_summary import ErrorSummary
 from alerta.widgets.registration_form.focus import focus
-from alerta.widgets.registration_form.model import REVIEW, FormModel, Notice
+from alerta.widgets.registration_form.model import REVIEW, FormModel
+from alerta.widgets.registration_form.notices import Notice
 from alerta.widgets.registration_form.section_view import SectionView, close_all
 from alerta.widgets.session import Session
 
@@ -39,6 +40,7 @@ class FormPage:
     ) -> None:
         self.model, self.session, self.keeper, self.edits = model, session, keeper, edits
         self.level = level
+        self.mends = feedback is None  # in an exercise the person finds the remedy
         self._feedback, self._on_change = feedback, on_change
         self._typing = ""  # the text that is being written
         self._calm: asyncio.TimerHandle | None = None

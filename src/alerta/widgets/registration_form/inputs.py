@@ -18,6 +18,7 @@ from alerta.widgets.controls import (
     css,
     escape,
     html,
+    put_markup,
     row,
 )
 from alerta.widgets.controls.plain import shared, silently
@@ -111,7 +112,7 @@ class Moment(Input):
         self.parts = [self._label, pair]
 
     def put(self, look: Look, keep: bool = False) -> None:
-        _write(self._label, f'<p class="ka-label">{escape(look.label)}</p>')
+        put_markup(self._label, f'<p class="ka-label">{escape(look.label)}</p>')
         for control, text in zip((self.day, self.clock), moment_parts(look.value), strict=True):
             if not keep and control.value != text:
                 silently(control, "value", text, self)
@@ -167,7 +168,7 @@ class Checks(Input):
         self._on_change(" ".join(code for code, one in self._boxes.items() if one.value))
 
     def put(self, look: Look, keep: bool = False) -> None:
-        _write(self._label, f'<p class="ka-label">{escape(look.label)}</p>')
+        put_markup(self._label, f'<p class="ka-label">{escape(look.label)}</p>')
         chosen = look.value.split()
         for code, one in self._boxes.items():
             one.put(code in chosen)
@@ -228,7 +229,7 @@ class Note(Input):
 
     def put(self, look: Look, keep: bool = False) -> None:
         said = f'<div class="ka-hint" role="status"><p>{escape(look.label)}</p></div>'
-        _write(self._text, said)
+        put_markup(self._text, said)
 
 
 def _check(words: str, second: str, guard: Guard) -> Check:
@@ -257,8 +258,3 @@ def _settle(control: Any, guard: Guard, on_change: OnChange, owner: Any) -> Sett
 def _relabel(control: Any, label: str) -> None:
     if control.description != label:
         control.description = label
-
-
-def _write(piece: Any, markup: str) -> None:
-    if piece.value != markup:
-        piece.value = markup

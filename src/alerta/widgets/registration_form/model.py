@@ -5,33 +5,28 @@ Knows the form and the rules of the method; writes nothing itself (see `drafting
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from alerta.criteria import Rules
-from alerta.criteria.record_check import cross_record_issues
+from alerta.criteria.record_check import check_answers
 from alerta.form import Answers, Form, Issue, Item
 from alerta.form.node import Node
+from alerta.i18n import translator
 from alerta.widgets.registration_form import state as states
 from alerta.widgets.registration_form.looks import Look, look
-from alerta.widgets.registration_form.private import private_data
+from alerta.widgets.registration_form.notices import (
+    Notice,
+    Remedy,
+    notice_of,
+    private_notices,
+    remedy_for,
+)
 from alerta.widgets.registration_form.sections import SHOWN, Section, sections
 from alerta.widgets.registration_form.slots import after_removal, row_title
 from alerta.widgets.registration_form.state import SectionState
-from alerta.widgets.registration_form.typed import LIMA, fault_words, stored
+from alerta.widgets.registration_form.typed import LIMA, stored
 
 REVIEW = "review"  # the last place of the list: look everything over and send
-
-
-@dataclass(frozen=True)
-class Notice:
-    """What stands beside a field: an error keeps the record from being saved, a warning does not."""
-
-    path: str
-    severity: str
-    what: str
-    remedy: str
-    code: str
 
 
 class FormModel:
@@ -249,13 +244,8 @@ class FormModel:
     # what is wrong
 
     def check(self, others: Iterable[tuple[str, Mapping[str, Any]]] = ()) -> list[Issue]:
-        """All issues of the record, as `check_record` finds them, on the clock of this record."""
-        found = self.answers.issues()
-        beside = {issue.path for issue in found if issue.severity == "error"}
-        across = cross_record_issues(
-            self.answers.record(), self.rules, others, today=self.today, before=self.before
-        )
-        return found + [issue for issue in across if issue.path not in beside]
+        """All issues of the record on its own clock; `others` are compared for duplicates."""
+        return check_answers(self.answers, self.rules, others, today=self.today, before=self.before)
 
     @property
     def errors(self) -> list[Issue]:
@@ -277,25 +267,15 @@ class FormModel:
 
     def notice_of(self, issue: Issue) -> Notice:
         """An issue in the words of this page."""
-        what, remedy = issue.message, issue.remedy
-        told = (what.get(self.lang) or what["es"], remedy.get(self.lang) or remedy["es"])
-        try:
-            node = self.answers.node(issue.path)
-        except KeyError:
-            node = None
-        if node is not None:
-            told = fault_words(issue.code, node.item.type, node.answer, self.lang) or told
-        return Notice(issue.path, issue.severity, *told, issue.code)
+        return notice_of(self.answers, issue, self.lang)
 
     def private(self, path: str) -> list[Notice]:
         """Warnings about data of persons in a free text."""
-        node = self.answers.node(path)
-        if node.item.type != "text" or not node.relevant:
-            return []
-        return [
-            Notice(path, "warning", *found.words(self.lang), f"private_{found.kind}")
-            for found in private_data(node.string())
-        ]
+        return private_notices(self.answers.node(path), self.lang)
+
+    def remedy(self, path: str) -> Remedy | None:
+        """What one press would mend, beside an error that is shown."""
+        return remedy_for(self.answers, path, self.today.isoformat(), self.lang)
 
     def warnings(self) -> list[Notice]:
         """All warnings of the record but those about duplicates, which are compared side by side."""
@@ -332,6 +312,4 @@ class FormModel:
         return any(node.answer and not node.item.default for node in self.nodes(section))
 
     def _optional(self) -> str:
-        from alerta.i18n import translator
-
         return translator(self.lang)("(optional)")

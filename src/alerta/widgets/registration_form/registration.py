@@ -254,7 +254,10 @@ class RegistrationForm:
             f"{sources(exercise, lang)}</div>"
         )
         told = earlier_version(self.exercise.state.earlier, {}, lang)
-        work = box([html(dossier, "ka-sources"), box([self._before, self._place])], "ka-work")
+        work = box(
+            [html(dossier, "ka-sources"), css(box([self._before, self._place]), "ka-reg-exercise")],
+            "ka-work",
+        )
         return css(
             box([html(head(exercise, lang) + told), css(work, "ka-reg-split")]),
             "ka",

@@ -3,7 +3,19 @@
 from typing import TYPE_CHECKING, Any
 
 from alerta.i18n import translator
-from alerta.widgets.controls import Field, box, button, css, escape, feedback, html, icon, row, show
+from alerta.widgets.controls import (
+    Field,
+    box,
+    button,
+    css,
+    escape,
+    feedback,
+    html,
+    icon,
+    put_markup,
+    row,
+    show,
+)
 from alerta.widgets.registration_form import sending as stages
 from alerta.widgets.registration_form.alike_view import AlikeView
 from alerta.widgets.registration_form.clash_view import ClashView
@@ -108,9 +120,9 @@ class ReviewView:
     def draw(self) -> None:
         """Bring the step to its stage."""
         stage, t = self.sending.stage, translator(self.page.model.lang)
-        _put(self.list, self._open_markup())
+        put_markup(self.list, self._open_markup())
         unread = self.sending.unread() if stage == stages.WARNINGS else self.page.model.warnings()
-        _put(self.warned, self._warnings_markup(unread))
+        put_markup(self.warned, self._warnings_markup(unread))
         show(self.warned, bool(unread))
         show(self.accepter, stage == stages.WARNINGS)
         show(self.sender, stage not in (stages.WARNINGS, stages.ALIKE, stages.CLASH))
@@ -127,7 +139,7 @@ class ReviewView:
             ),
         }.get(stage, "")
         status = "wrong" if stage == stages.FAULT else "right"
-        _put(self.said, feedback(status, said, self.page.model.lang) if said else "")
+        put_markup(self.said, feedback(status, said, self.page.model.lang) if said else "")
 
     def _after(self) -> None:
         stage = self.sending.stage
@@ -189,8 +201,3 @@ class ReviewView:
         )
         title = escape(t("Before you register: look at this again"))
         return f'<div class="ka-reg-warned"><{tag}>{title}</{tag}><ul>{items}</ul></div>'
-
-
-def _put(piece: Any, markup: str) -> None:
-    if piece.value != markup:
-        piece.value = markup

@@ -149,7 +149,7 @@ class RepeatView:
         self.rows = [RowView(page, item, index) for index in range(1, count + 1)]
         t, name = translator(page.model.lang), item.label(page.model.lang)
         self.adder = button(
-            t("Add: {name}", name=name.lower()), self.add, page.session.guard, kind="secondary"
+            t("Add {name}", name=name.lower()), self.add, page.session.guard, kind="secondary"
         )
         self.widget = box([*(one.widget for one in self.rows), self.adder], "ka-reg-rows")
 

@@ -9,7 +9,8 @@ from alerta.widgets.registration_form.comparison import Alike, alike
 from alerta.widgets.registration_form.drafting import DraftKeeper, Edits
 from alerta.widgets.registration_form.joining import joined
 from alerta.widgets.registration_form.merging import Merged, merge
-from alerta.widgets.registration_form.model import FormModel, Notice
+from alerta.widgets.registration_form.model import FormModel
+from alerta.widgets.registration_form.notices import Notice
 from alerta.widgets.session import Session
 
 EDITING, ERRORS, ALIKE, WARNINGS, REASON, CLASH, FAULT, NOBODY, DONE = (

@@ -5,6 +5,7 @@ const EVERY_MS = 1800;
 const HIDDEN_MS = 20000;
 const PATIENCE_MS = 2500; // for one answer of the server
 const BUSY_S = 4;
+const LONGEST_MS = 30000; // from the end of the page until its widgets stand
 
 export const watchKernel = ({ state, save, showSaved }) => {
   const banner = document.querySelector('[data-ka="banner"]');
@@ -12,6 +13,7 @@ export const watchKernel = ({ state, save, showSaved }) => {
   let since = null;
   let resuming = false;
   let timer = 0;
+  let begun = 0;
 
   const safe = () =>
     state.savedAt ? word("safeUntil", { time: clock(state.savedAt, false) }) : word("safeAll");
@@ -81,6 +83,7 @@ export const watchKernel = ({ state, save, showSaved }) => {
       if (!alive) tell("dead", word("dead"));
       else if (state.ready && busy >= BUSY_S) tell("stalled", word("stalled"));
       else if (fault) tell("fault", fault);
+      else if (!state.ready && Date.now() - begun > LONGEST_MS) tell("failed", word("failed"));
       else well();
       if (alive && busy > 0 && busy < BUSY_S) next = Math.min(next, (BUSY_S - busy) * 1000 + 50);
     } catch {
@@ -98,6 +101,7 @@ export const watchKernel = ({ state, save, showSaved }) => {
       tell("failed", word("failed"));
       return;
     }
+    begun = Date.now();
     look();
     document.addEventListener("visibilitychange", () => {
       if (document.hidden || resuming) return;
@@ -113,6 +117,8 @@ export const watchKernel = ({ state, save, showSaved }) => {
   const arriving = new MutationObserver(begin);
   arriving.observe(document.documentElement, { childList: true, subtree: true });
   begin();
+  // a page that comes back from the browser's memory has lost its kernel when it was left
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
   // the connection broke while the page was arriving: its end will not come
   addEventListener("load", () => {
     if (kernelId() === null) tell("failed", word("failed"));
