@@ -17,6 +17,7 @@ from alerta.criteria import Rules, load_rules
 from alerta.i18n import translator
 from alerta.learning import load_exercise, load_key
 from alerta.widgets.alert_scorer.view import view as scorer_view
+from alerta.widgets.chapter_cord.chapter_list import chapter_list
 from alerta.widgets.chapter_cord.view import view as cord_view
 from alerta.widgets.codebook_table.criterion import criterion_card, levels_card, term_card
 from alerta.widgets.codebook_table.view import view as table_view
@@ -95,6 +96,11 @@ class Lesson:
     def glossary(self, term: str) -> widgets.Widget:
         """One word of the glossary."""
         return css(html(term_card(self.home, term, self.lang)), "ka")
+
+    def chapters(self) -> widgets.Widget:
+        """The list of the twelve chapters, for the index."""
+        rows = resources.document(self.home / "manual" / "chapters.yaml")
+        return css(html(chapter_list(rows, self.lang, served=self.session.served)), "ka")
 
     def next(self) -> widgets.Widget:
         """The end of the chapter: which exercises are done, and the way on."""

@@ -126,8 +126,9 @@ def test_threads_that_open_a_new_registry_at_once_all_succeed(url, form):
             opened.close()
 
 
-def small_form(*rows):
+def small_form(*rows, after=()):
     survey = [("type", "name", "label"), ("begin group", "case", "Case"), *rows, ("end group",)]
+    survey += after
     settings = [("form_id", "version"), ("small", "1")]
     form = build_form(Sheets.of({"survey": survey, "settings": settings}))
     assert form.id == "small"
@@ -147,6 +148,24 @@ def test_a_field_that_the_form_gains_gets_its_column_and_old_cases_stay(url):
         more = {"case": {"case_name": "A - B", "families": "12"}}
         registry.cases.save(code, more, old.version, ana, "Se contó")
         assert registry.cases.get(code).record["case"] == more["case"]
+
+
+def test_a_group_of_rows_that_the_form_gains_gets_its_table(url):
+    Registry.open(url, small_form(NAME)).close()
+    rows = [("begin repeat", "response", "Response"), ("text", "action", "Action")]
+    rows += [("begin repeat", "meeting", "Meeting"), ("date", "held_on", "Held on")]
+    rows += [("end repeat",), ("end repeat",)]
+    with Registry.open(url, small_form(NAME, after=rows)) as registry:
+        ana = registry.people.sign_up("Ana", "1234", "es")
+        meetings = [{"held_on": "2026-03-01"}, {"held_on": "2026-03-08"}]
+        record = {
+            "case": {"case_name": "A - B"},
+            "response": [{"action": "Visita", "meeting": meetings}, {"action": "Reunión"}],
+        }
+        code = registry.cases.add(record, ana)
+        stored = registry.cases.get(code).record
+        assert {name: stored[name] for name in record} == record
+        assert [row.name for row in registry.cases.list()] == ["A - B"]
 
 
 def test_a_field_that_the_form_loses_keeps_its_values(url):

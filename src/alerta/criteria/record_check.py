@@ -4,7 +4,7 @@ The registration form, `alerta validate` and every import use this one function.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from alerta.criteria import combinations, record_rules
@@ -55,8 +55,11 @@ def check_record(
     that this one changes, for the moves of state and phase. `today` is the day against which dates
     are held: the day of registration when not given, so that an old record does not go bad.
     """
-    day = today or as_day(str(record.get("record_date", ""))) or datetime.now(LIMA).date()
-    answers = Answers.from_record(form, record, today=day)
+    present = datetime.now(LIMA)
+    day = today or as_day(str(record.get("record_date", ""))) or present.date()
+    # of a day gone by nobody knows the hour of registration: all of that day had come
+    now = None if day == present.date() else datetime.combine(day, time.max, LIMA)
+    answers = Answers.from_record(form, record, today=day, now=now)
     return check_answers(answers, rules, others, today=day, before=before)
 
 

@@ -103,7 +103,9 @@ class IndicatorView:
     def _title(self, code: str, name: str) -> str:
         # an id of its own: the page names the segment by it, also after this is drawn anew
         place = escape(f"{self.model.state.item}-{self.part}")
-        return f'<h5 id="{place}" class="ka-label"><span translate="no">{escape(code)}</span>{escape(name)}</h5>'
+        tag = f"h{self.model.heading + 1}"
+        code = f'<span translate="no">{escape(code)}</span>'
+        return f'<{tag} id="{place}" class="ka-label">{code}{escape(name)}</{tag}>'
 
     def _found_markup(self) -> str:
         model = self.model

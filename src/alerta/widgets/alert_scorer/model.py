@@ -73,6 +73,11 @@ class AlertModel:
         }
 
     @property
+    def heading(self) -> int:
+        """Level of its headings: an exercise has a title of its own above them."""
+        return 4 if self.is_exercise else 3
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """p1 … p5, i1 … i5."""
         return tuple(row["key"] for row in self.indicators)

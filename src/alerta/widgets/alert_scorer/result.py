@@ -42,6 +42,11 @@ def _level(model: AlertModel) -> str:
     return f'{big}<p class="ka-steps">{" ".join(steps)}</p>'
 
 
+def _title(model: AlertModel, words: str) -> str:
+    tag = f"h{model.heading}"
+    return f"<{tag}>{escape(words)}</{tag}>"
+
+
 def _why(model: AlertModel) -> str:
     t, result = translator(model.lang), model.result() or {}
     level, from_matrix = result["level"], result["matrix_level"]
@@ -63,7 +68,7 @@ def _why(model: AlertModel) -> str:
             )
         )
     muted = "".join(f'<p class="ka-muted">{escape(line)}</p>' for line in quiet)
-    return f"<section><h4>{escape(title)}</h4>{lines}{muted}</section>"
+    return f"<section>{_title(model, title)}{lines}{muted}</section>"
 
 
 def _deadline(model: AlertModel) -> str:
@@ -77,7 +82,7 @@ def _deadline(model: AlertModel) -> str:
     ]
     table = "".join(f"<div><dt>{escape(k)}</dt><dd>{escape(v)}</dd></div>" for k, v in rows)
     return (
-        f'<section><h4>{escape(t("Deadline"))}</h4><p class="ka-due">{escape(due)}</p>'
+        f'<section>{_title(model, t("Deadline"))}<p class="ka-due">{escape(due)}</p>'
         f"<p>{escape(t('to register the alert, from the moment you know.'))}</p>"
         f'<dl class="ka-kv">{table}</dl></section>'
     )
@@ -94,6 +99,6 @@ def _changes(model: AlertModel) -> str:
         items = f"<li>{icon('same')}<p>{escape(t('No single indicator would change it.'))}</p></li>"
     lower = t("To lower it: one level at a time, with a new scoring and a reason.")
     return (
-        f"<section><h4>{escape(t('What would change the level'))}</h4>"
+        f"<section>{_title(model, t('What would change the level'))}"
         f'<ul class="ka-what">{items}</ul><p class="ka-muted">{escape(lower)}</p></section>'
     )

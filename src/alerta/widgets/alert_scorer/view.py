@@ -52,9 +52,8 @@ class AlertView:
             self._group(self.bands[axis], [r["key"] for r in model.on_axis(axis)])
             for axis in self.bands
         ]
-        flags_title = html(
-            f'<div class="ka-band"><h4>{escape(t("Signs that raise the level"))}</h4></div>'
-        )
+        signs = self._title(t("Signs that raise the level"))
+        flags_title = html(f'<div class="ka-band">{signs}</div>')
         groups.append(self._group(flags_title, list(FLAGS)))
         work = row([box(groups), self.side], "ka-work", "ka-work--score")
         pieces: list[Any] = [work, self.below]
@@ -152,6 +151,10 @@ class AlertView:
     def _group(self, title: widgets.HTML, parts: list[str]) -> widgets.VBox:
         return box([title, box([self.rows[part].widget for part in parts], "ka-inds")], "ka-group")
 
+    def _title(self, words: str) -> str:
+        tag = f"h{self.model.heading}"
+        return f"<{tag}>{escape(words)}</{tag}>"
+
     def _band_markup(self, axis: str) -> str:
         t = translator(self.model.lang)
         now = self.model.axis(axis)
@@ -165,4 +168,4 @@ class AlertView:
             if now.done
             else t("{total} so far", total=now.total)
         )
-        return f'<div class="ka-band"><h4>{escape(title)}</h4><b>{escape(told)}</b></div>'
+        return f'<div class="ka-band">{self._title(title)}<b>{escape(told)}</b></div>'

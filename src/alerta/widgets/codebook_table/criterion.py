@@ -29,12 +29,21 @@ def criterion_card(home: Path, code: str, lang: str) -> str:
         if code != "C4" or key != "unknown_if"
     )
     sources = {r["id"]: r["title"] for r in table(home, "sources")}
-    mark = origin_mark(row["status"] == "official", sources.get(row["source"], ""), lang)
+    source = sources.get(row["source"], "")
+    mark = origin_mark(row["status"] == "official", source, lang)
+    told = (
+        t(
+            "The idea is official ({source}); the wording of the question is the kit's.",
+            source=source,
+        )
+        if row["status"] == "official"
+        else t("Made by the kit from {source}.", source=source)
+    )
     ladder = _ladder(home, lang) if code == "C4" else ""
     return (
         f'<div class="ka-criterion"><p class="ka-criterion__q"><b translate="no">{code}</b> '
         f'{escape(column(row, "question", lang))}</p><dl class="ka-yesno">{rule}</dl>{ladder}'
-        f"{_examples(home, code, lang)}<p>{mark}</p></div>"
+        f'{_examples(home, code, lang)}<p class="ka-origin">{mark} {escape(told)}</p></div>'
     )
 
 

@@ -66,7 +66,7 @@ def remedy_for(answers: Answers, path: str, today: str, lang: str) -> Remedy | N
             return _remedy(answers, status, "announced", lang)
     source = form.by_name.get(COMPUTED.get(name, ""))
     computed = answers.nodes(source[0])[0].string() if source else ""
-    if computed and computed != node.string():
+    if computed and node.string() and computed != node.string():
         return _remedy(answers, node, computed, lang)
     return None
 
