@@ -193,6 +193,13 @@ def test_a_link_to_a_place_opens_its_screen(learner):
     assert learner.locator("#pantalla-2").is_visible()
 
 
+def test_a_link_to_a_place_that_is_still_being_prepared_waits_for_it(learner):
+    learner.goto(f"{LESSON}#late-place")
+    learner.wait_for_selector("#pantalla-1.is-here")
+    learner.wait_for_selector("#pantalla-3.is-here")
+    assert learner.locator(":focus").inner_text() == "Problemas"
+
+
 def test_without_scripts_and_on_paper_every_screen_is_there(chromium, kit, learner):
     state = learner.context.storage_state()
     context = chromium.new_context(

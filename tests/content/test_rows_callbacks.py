@@ -1,6 +1,8 @@
 """Every callback of every widget is fired at least once, and none of them fails (row 102)."""
 
 import ast
+import asyncio
+import contextlib
 import copy
 import json
 import sys
@@ -10,8 +12,14 @@ import ipywidgets as widgets
 import pytest
 
 from alerta import config, passes
+from alerta.criteria import load_rules
+from alerta.learning import load_exercise, load_key
 from alerta.registry import Registry
+from alerta.widgets.case_explorer import CaseExplorer
+from alerta.widgets.exercise_card.view import view as exercise_view
 from alerta.widgets.guard import Guard
+from alerta.widgets.registration_form import RegistrationForm
+from alerta.widgets.registration_form.model import REVIEW
 from alerta.widgets.session import Session
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -150,7 +158,7 @@ class Hand:
 
 
 def test_every_callback_is_fired_and_none_fails(settings, form, faults, home):
-    ana, luis = somebody(settings, form, "Ana"), somebody(settings, form, "Luis")
+    ana, luis, rosa = (somebody(settings, form, name) for name in ("Ana", "Luis", "Rosa"))
     with Registry.open(settings.database_url, form) as registry:
         code = registry.cases.add(GOOD, ana, "Aviso de la radio")
         for number in range(30):  # more than one page of the explorer
@@ -160,19 +168,199 @@ def test_every_callback_is_fired_and_none_fails(settings, form, faults, home):
     for path in every_widget.pages(home):
         page = RunPage(path, "es")
         page.sign_in(ana)
-        for shown in page.shown:
-            Hand().touch_everything(shown)
+        for piece in page.shown:
+            Hand(most=60).touch_everything(piece)
         page.session.close()
-    _solve_every_exercise(home, settings, ana)
-    _register(home, settings, ana, luis, code)
+    _read_the_cases(home, settings, ana)
+    _solve_every_kind(home, settings, ana)
+    _register(home, settings, rosa, luis, code)
     assert faults == []
     assert sorted(Guard.known - Guard.fired) == []
     assert sorted(set(wrapped()) - Guard.fired) == []
 
 
-def _solve_every_exercise(home, settings, person):
-    ...
+def _read_the_cases(home, settings, person):
+    """From the list to a case, its history, the form that changes it, and back."""
+    session = Session(home, settings, "es", page="test")
+    root = CaseExplorer(session).view()
+    known(session, settings, person)
+    press(root, "Mostrar más")
+    press(root, "Abrir")
+    press(root, "Ver la historia")
+    press(root, "Cambiar este caso")
+    press(root, "Volver al caso")
+    press(root, "Volver a la lista")
+    session.close()
+
+
+def _solve_every_kind(home, settings, person):
+    """Right answers, hints, the model answer: of one exercise of each kind."""
+    for name in ("market-closure-called", "quarry-trucks-school", "health-post-roof"):
+        exercise, key = load_exercise(home, name), load_key(home, name)
+        session = Session(home, settings, "es", page="test")
+        root = exercise_view(exercise, key, load_rules(home), session)
+        known(session, settings, person)
+        right = {part: str(one["value"]) for part, one in key["answers"].items()}
+        right = {"disagreement": "interests", **right}
+        answer(root, exercise, right, dict.fromkeys(right, "d1.1"))
+        press_with(root, "modelo")
+        Hand().touch_everything(root)
+        session.close()
 
 
 def _register(home, settings, ana, luis, code):
-    ...
+    """A dossier; a draft that is left; a case like another; one that two people change."""
+    _solve_the_dossier(home, settings, ana)
+    _leave_a_draft(home, settings, ana)
+    _register_one_like_another(home, settings, ana)
+    _change_at_the_same_time(home, settings, ana, luis, code)
+    asyncio.run(_type_and_pause(home, settings, ana))
+
+
+def _solve_the_dossier(home, settings, person):
+    with sitting(home, settings, person, exercise_id="unfinished-valley-road") as desk:
+        press(desk.view(), "Abrir la ficha")
+        desk.page.go(REVIEW)
+        press(desk.view(), "Comprobar la ficha")  # the two errors of the dossier
+        first_link(desk).click()
+        right = {part: str(one["value"]) for part, one in desk.exercise.key["answers"].items()}
+        for part, value in {**right, "/data/case/start_date": "2026-03-01"}.items():
+            desk.page.model.answer(part, value)
+        desk.page.go(REVIEW)
+        press(desk.view(), "Comprobar la ficha")  # one answer differs from the key
+        first_link(desk).click()
+        desk.page.model.answer("/data/case/start_date", right["/data/case/start_date"])
+        desk.page.go(REVIEW)
+        press(desk.view(), "Comprobar la ficha")
+        press(desk.view(), "Pista")
+        press_with(desk.view(), "modelo")
+        press(desk.view(), "Guardar como caso de práctica")
+        assert "PRÁCTICA-" in text(desk)
+
+
+def _leave_a_draft(home, settings, person):
+    with sitting(home, settings, person, draft=GOOD) as desk:
+        press(desk.view(), "Descartar")
+        press(desk.view(), "Sí, descartar")
+    with sitting(home, settings, person, draft=GOOD) as desk:
+        press(desk.view(), "Recuperar")
+        press(desk.view(), "Continuar")
+        press(desk.view(), "Volver")
+        Hand(most=60).touch_everything(desk.page.cord.widget)
+        desk.page.go_to("/data/actor[1]/actor_name")
+        press(desk.view(), "Cerrar")
+        press(desk.view(), "Abrir")
+        press(desk.view(), "Quitar")
+        press(desk.view(), "No, conservar")
+        press(desk.view(), "Quitar")
+        press(desk.view(), "Sí, quitar")
+        press_with(desk.view(), "Agregar")
+        desk.page.model.answer("/data/case/category", "difference")
+        desk.page.go_to("/data/case/category")
+        press_with(desk.view(), "Cambiar a «")
+        for path in ("/data/alert/addressed_to", "/data/event[1]/event_actors"):
+            desk.page.go_to(path)
+            Hand().touch_everything(desk.page.part.field(path).widget)
+        desk.keeper.discard(desk.keeper.draft_id)
+
+
+def _register_one_like_another(home, settings, person):
+    with sitting(home, settings, person, draft=GOOD) as desk:
+        press(desk.view(), "Recuperar")
+        desk.page.go(REVIEW)
+        press(desk.view(), "Registrar el caso")
+        for _ in range(40):  # one case of those that are alike at a time
+            if not shown(desk, "Es otro caso, sigo con el mío"):
+                break
+            press(desk.view(), "Es otro caso, sigo con el mío")
+        if shown(desk, "Ya lo revisé: registrar así"):
+            press(desk.view(), "Ya lo revisé: registrar así")
+        assert "El caso está registrado" in text(desk)
+        press(desk.view(), "Registrar otro caso")
+        desk.start.list.control.value = desk.start.list.control.options[1][1]
+        press(desk.view(), "Abrir este caso")
+    with sitting(home, settings, person, draft=GOOD) as desk:
+        press(desk.view(), "Recuperar")
+        desk.page.go(REVIEW)
+        press(desk.view(), "Registrar el caso")
+        press(desk.view(), "Es el mismo, agrego mi hecho allí")
+        assert "Guardar los cambios" in text(desk)
+
+
+def _change_at_the_same_time(home, settings, ana, luis, code):
+    with sitting(home, settings, ana, code=code) as desk:
+        with sitting(home, settings, luis, code=code) as other:
+            save_change(other, "Luis")
+        save_change(desk, "Ana")
+        assert "Otra persona guardó este caso antes que usted" in text(desk)
+        press(desk.view(), "Seguir con esto")
+        assert "Falta elegir" in text(desk)
+        for one in walk(desk.view(), hidden=False):
+            if isinstance(one, widgets.RadioButtons) and "mine" in one._options_values:
+                one.value = "mine"
+        press(desk.view(), "Seguir con esto")
+        press(desk.view(), "Guardar los cambios")
+        if shown(desk, "Ya lo revisé: registrar así"):
+            press(desk.view(), "Ya lo revisé: registrar así")
+        assert "Los cambios están guardados" in text(desk)
+
+
+def save_change(desk, who):
+    problem = f"{GOOD['case']['problem']} Así lo anotó {who} al actualizar la ficha."
+    desk.page.model.answer("/data/case/problem", problem)
+    desk.page.go(REVIEW)
+    desk.page.last.reason.control.value = "Hubo una nueva reunión"
+    press(desk.view(), "Guardar los cambios")
+    if shown(desk, "Ya lo revisé: registrar así"):
+        press(desk.view(), "Ya lo revisé: registrar así")
+
+
+async def _type_and_pause(home, settings, person):
+    """An error about a text is told once the person has stopped writing it."""
+    with sitting(home, settings, person, draft=GOOD) as desk:
+        press(desk.view(), "Recuperar")
+        desk.page.go_to("/data/actor[1]/actor_name")
+        name = desk.page.part.field("/data/actor[1]/actor_name").widget.children[0]
+        name.value = "La población"
+        await asyncio.sleep(4)
+        assert (
+            "ka-field--error"
+            in desk.page.part.field("/data/actor[1]/actor_name").widget._dom_classes
+        )
+
+
+@contextlib.contextmanager
+def sitting(home, settings, person, draft=None, **more):
+    """The registration form in front of a person; with a record to be offered as a draft."""
+    session = Session(home, settings, "es", page="test")
+    desk = RegistrationForm(session, **more)
+    if draft is not None:
+        with Registry.open(settings.database_url, desk.form) as registry:
+            registry.drafts.save(person.person_id, desk.form.id, desk.form.version, draft)
+    known(session, settings, person)
+    yield desk
+    session.close()
+
+
+def known(session, settings, person):
+    claims = {"person_id": person.person_id, "alias": person.alias, "lang": "es"}
+    assert session.identify(passes.sign(config.secret(settings), claims, 600))
+
+
+def text(desk):
+    return "\n".join(every_widget.words(desk.view()))
+
+
+def shown(desk, words):
+    return any(getattr(one, "description", "") == words for one in walk(desk.view(), hidden=False))
+
+
+def first_link(desk):
+    """The first of the links to the fields that are to be looked at again."""
+    return next(one for one in walk(desk.view(), hidden=False)
+                if isinstance(one, widgets.Button) and "ka-reg-link" in one._dom_classes)  # fmt: skip
+
+
+def press_with(root, part):
+    next(one for one in walk(root, hidden=False)
+         if part in getattr(one, "description", "") and hasattr(one, "click")).click()  # fmt: skip

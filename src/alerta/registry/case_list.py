@@ -47,7 +47,7 @@ def list_cases(
     """The cases that fit all filters, latest change first; '' as a filter lets everything pass."""
     head = practice_case.c
     joined: sa.FromClause = practice_case
-    for sheet in {sheet for sheet, _ in FIELDS.values()} & set(tables.tables):
+    for sheet in sorted({sheet for sheet, _ in FIELDS.values()} & set(tables.tables)):
         table = tables.tables[sheet]
         on = table.c.kit_code == head.code
         if sheet == "location":

@@ -37,6 +37,7 @@ from alerta.serving.watch import AliveHandler, PassHandler, VisitHandler
 
 KERNEL = r"(?P<kernel_id>\w{8}-\w{4}-\w{4}-\w{4}-\w{12})"
 FRONTEND = f"voila/static-{voila.__version__}"  # with the version: browsers may keep it for long
+LOG_BYTES = 2_000_000
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -180,7 +181,7 @@ def _log_to_file(path: Path, server: AlertaServer) -> None:
     # people who start the kit read one line; details are for those who look for them
     path.parent.mkdir(parents=True, exist_ok=True)
     keeper = logging.handlers.RotatingFileHandler(
-        path, maxBytes=2_000_000, backupCount=2, encoding="utf-8", delay=True
+        path, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
     )
     keeper.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     for logger in (server.log, logging.getLogger()):
@@ -188,7 +189,11 @@ def _log_to_file(path: Path, server: AlertaServer) -> None:
         for handler in list(logger.handlers):
             logger.removeHandler(handler)
         logger.addHandler(keeper)
-    logging.getLogger("tornado.access").setLevel(logging.ERROR)  # a 404 is no fault of ours
+    for quiet in ("tornado.access", "tornado.general"):  # a 404 is no fault of ours
+        logging.getLogger(quiet).setLevel(logging.ERROR)
+    kernels = path.with_name("kernels.log")
+    if kernels.exists() and kernels.stat().st_size > LOG_BYTES:
+        kernels.replace(kernels.with_suffix(".log.1"))
 
 
 def open_browser(address: str) -> None:

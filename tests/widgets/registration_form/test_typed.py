@@ -77,7 +77,9 @@ def test_half_a_moment_is_kept_and_said_to_be_half():
     assert moment_parts(half) == ("20/03/2026", "")
     assert fault_words("not_moment", "dateTime", half, "es")[0] == "Falta la hora."
     assert fault_words("not_moment", "dateTime", moment("", "10:30"), "es")[0] == "Falta el día."
-    assert "«99:30»" in fault_words("not_moment", "dateTime", moment("20/03/2026", "99:30"), "es")[0]
+    assert (
+        "«99:30»" in fault_words("not_moment", "dateTime", moment("20/03/2026", "99:30"), "es")[0]
+    )
     assert moment("", "") == ""
 
 

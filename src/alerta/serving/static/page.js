@@ -5,6 +5,7 @@ import { watchKernel } from "./page/kernel.js";
 import { watchNames } from "./page/names.js";
 import { watchPerson } from "./page/person.js";
 import { watchPins } from "./page/pin.js";
+import { watchRegistration } from "./page/registration.js";
 import { watchScreens } from "./page/screens.js";
 import { watchSlots } from "./page/slots.js";
 import { cookie, found } from "./page/words.js";
@@ -26,6 +27,7 @@ const begin = () => {
   watchSlots();
   watchNames();
   watchEvidence();
+  watchRegistration();
   watchKernel(person);
 };
 

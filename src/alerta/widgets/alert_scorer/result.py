@@ -3,12 +3,35 @@
 from alerta.i18n import translator
 from alerta.widgets.alert_scorer.matrix import matrix
 from alerta.widgets.alert_scorer.model import AlertModel
-from alerta.widgets.controls import escape, icon, level_badge, level_words, to_verify_badge
+from alerta.widgets.controls import (
+    escape,
+    follower,
+    icon,
+    level_badge,
+    level_words,
+    to_verify_badge,
+)
 
 
 def result_side(model: AlertModel) -> str:
     """What stands beside the indicators: the level, how it came about, the matrix."""
-    return f'<div role="status">{_level(model)}</div>{matrix(model)}'
+    place = escape(_anchor(model))
+    return f'<div id="{place}" role="status" tabindex="-1">{_level(model)}</div>{matrix(model)}'
+
+
+def result_follower(model: AlertModel) -> str:
+    """On a narrow screen: the level so far, and the way to its reasons."""
+    t, result = translator(model.lang), model.result()
+    if result is None:
+        left = t("{left} of 10 indicators to go.", left=model.left)
+        shown = f"<b>{escape(left)}</b>"
+    else:
+        shown = level_badge(model.session.home, result["level"], model.lang)
+    return follower(shown, _anchor(model), t("See why"), t("Shortcut"))
+
+
+def _anchor(model: AlertModel) -> str:
+    return f"{model.state.item}-result"
 
 
 def consequences(model: AlertModel) -> str:

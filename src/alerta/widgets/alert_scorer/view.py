@@ -8,7 +8,7 @@ import ipywidgets as widgets
 from alerta.i18n import translator
 from alerta.widgets.alert_scorer.indicator_view import IndicatorView
 from alerta.widgets.alert_scorer.model import FLAGS, AlertModel
-from alerta.widgets.alert_scorer.result import consequences, result_side
+from alerta.widgets.alert_scorer.result import consequences, result_follower, result_side
 from alerta.widgets.controls import (
     box,
     button,
@@ -55,7 +55,9 @@ class AlertView:
         signs = self._title(t("Signs that raise the level"))
         flags_title = html(f'<div class="ka-band">{signs}</div>')
         groups.append(self._group(flags_title, list(FLAGS)))
-        work = row([box(groups), self.side], "ka-work", "ka-work--score")
+        self.follower = html("", "ka-floatbar")
+        indicators = box([box(groups), self.follower], "ka-work__side")
+        work = row([indicators, self.side], "ka-work", "ka-work--score")
         pieces: list[Any] = [work, self.below]
         if model.is_exercise:
             self.earlier, self.document = html(), html("", "ka-sources")
@@ -118,6 +120,7 @@ class AlertView:
         for axis, piece in self.bands.items():
             put_markup(piece, self._band_markup(axis))
         put_markup(self.side, result_side(model))
+        put_markup(self.follower, result_follower(model))
         put_markup(self.below, consequences(model))
         if model.is_exercise:
             self._draw_exercise()

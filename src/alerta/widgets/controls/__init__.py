@@ -1,6 +1,6 @@
 """Small pieces that all widgets share; their looks are in kit.css, their states in look.md."""
 
-from alerta.widgets.controls.answers import feedback, hint, quiet
+from alerta.widgets.controls.answers import feedback, follower, hint, quiet
 from alerta.widgets.controls.buttons import button, expanded
 from alerta.widgets.controls.choices import Check, DropDown, OptionRows, Segment
 from alerta.widgets.controls.fields import Field
@@ -39,6 +39,7 @@ __all__ = [
     "escape",
     "expanded",
     "feedback",
+    "follower",
     "hint",
     "html",
     "icon",

@@ -54,6 +54,14 @@ def hint(number: int, total: int, text: str, lang: str, link: tuple[str, str] | 
     return f'<div class="ka-hint"><p><b>{escape(name)}</b> {escape(text)}{more}</p></div>'
 
 
+def follower(shown: str, anchor: str, link: str, name: str) -> str:
+    """The bar that follows a narrow screen: `shown` is markup, the link leads to `anchor`."""
+    return (
+        f'<nav aria-label="{escape(name)}">{shown}'
+        f'<a href="#{escape(anchor)}">{escape(link)}</a></nav>'
+    )
+
+
 def quiet(text: str) -> str:
     """One quiet line."""
     return f'<p class="ka-muted">{escape(text)}</p>'

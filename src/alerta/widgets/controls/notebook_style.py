@@ -22,5 +22,9 @@ def notebook_style(static: Path) -> str:
     return f"<style>{css}{_INSIDE}</style>"
 
 
-# the verdict does not run to the edges there: it keeps its own margin
-_INSIDE = ".ka .ka-verdict { padding: 2rem; } .ka-fault:not(:empty) { font-weight: 700; }"
+# the verdict does not run to the edges there; of the signals only a fault is shown
+_INSIDE = (
+    ".ka .ka-verdict { padding: 2rem; }"
+    ".ka-signals > :is(.ka-pass, .ka-saved) { display: none; }"
+    ".ka-signals .ka-fault { font-weight: 700; }"
+)

@@ -56,11 +56,13 @@ def source_document(
     total: int = 1,
     marks: Mapping[str, Iterable[str]] | None = None,
     open_tag: str = "",
+    anchor: str = "",
 ) -> str:
     """The document as markup.
 
     `marks` gives, for a sentence address, the tags that cite it (C1, C2…); the sentence of
     `open_tag` is highlighted. The tag names the criterion, so that colour is never alone.
+    Links lead to it by `anchor`.
     """
     t = translator(lang)
     marks = marks or {}
@@ -85,8 +87,9 @@ def source_document(
             tags = list(marks.get(f"{document['id']}.{n}", ()))
             pieces.append(_sentence(n, text(sentence, lang), tags, open_tag))
         body.append(f"<p>{' '.join(pieces)}</p>")
+    place = f' id="{escape(anchor)}"' if anchor else ""
     return (
-        f'<article class="ka-source" tabindex="-1"><header><b>{escape(name)}</b> '
+        f'<article class="ka-source"{place} tabindex="-1"><header><b>{escape(name)}</b> '
         f"{escape(text(document['origin'], lang))}<br>{escape(when)}. {escape(trust)}</header>"
         f'<h4 class="ka-source__h">{escape(text(document["title"], lang))}</h4>{"".join(body)}</article>'
     )

@@ -6,10 +6,27 @@ from typing import Any
 import ipywidgets as widgets
 
 from alerta.i18n import translator
-from alerta.widgets.controls import box, button, html, put_markup, put_words, row, show, verdict
+from alerta.widgets.controls import (
+    box,
+    button,
+    escape,
+    follower,
+    html,
+    put_markup,
+    put_words,
+    row,
+    show,
+    verdict,
+)
 from alerta.widgets.criteria_explorer.model import CriteriaModel
 from alerta.widgets.criteria_explorer.question_view import QuestionView
-from alerta.widgets.exercise_card.head import earlier_version, head, scores_line, sources
+from alerta.widgets.exercise_card.head import (
+    earlier_version,
+    head,
+    scores_line,
+    sources,
+    sources_anchor,
+)
 from alerta.widgets.exercise_card.model_answer import model_answer_table
 from alerta.widgets.session import Session
 
@@ -38,7 +55,9 @@ class CriteriaView:
             t("See the model coding"), self.reveal, model.session.guard, kind="secondary"
         )
         self.model_answer = html()
-        side = box([one.widget for one in self.questions.values()], "ka-crits")
+        self.follower = html("", "ka-floatbar")
+        crits = box([one.widget for one in self.questions.values()], "ka-crits")
+        side = box([crits, self.follower], "ka-work__side")
         self.widget = box(
             [
                 html(head(model.state.exercise, model.lang)),
@@ -90,6 +109,7 @@ class CriteriaView:
         )
         for one in self.questions.values():
             one.draw()
+        put_markup(self.follower, self._follower_markup())
         put_markup(self.verdict, self._verdict_markup())
         put_markup(self.score, scores_line(model.state, model.lang))
         show(self.revealer, model.state.attempted)
@@ -97,6 +117,19 @@ class CriteriaView:
         put_words(self.revealer, description=word)
         rows = model.model_answer() if self._revealed else []
         put_markup(self.model_answer, model_answer_table(rows, model.lang) if rows else "")
+
+    def _follower_markup(self) -> str:
+        """On a narrow screen: the open question, and the way back to the document."""
+        model, t = self.model, translator(self.model.lang)
+        if model.open_part is None:
+            return ""
+        question = model.questions[model.open_part]
+        return follower(
+            f"<b>{escape(f'{question.code} {question.short}')}</b>",
+            sources_anchor(model.state.exercise),
+            t("See the document"),
+            t("Shortcut"),
+        )
 
     def _verdict_markup(self) -> str:
         t = translator(self.model.lang)

@@ -30,10 +30,21 @@ def sources(
     documents = exercise.get("documents") or ()
     return "".join(
         source_document(
-            document, lang, number=n, total=len(documents), marks=marks, open_tag=open_tag
+            document,
+            lang,
+            number=n,
+            total=len(documents),
+            marks=marks,
+            open_tag=open_tag,
+            anchor=sources_anchor(exercise) if n == 1 else "",
         )
         for n, document in enumerate(documents, start=1)
     )
+
+
+def sources_anchor(exercise: Mapping[str, Any]) -> str:
+    """Where the documents of an exercise begin, for links on the page."""
+    return f"{exercise['id']}-documents"
 
 
 def earlier_version(answers: Mapping[str, str], names: Mapping[str, str], lang: str) -> str:

@@ -16,10 +16,11 @@ def joined(
 ) -> dict[str, Any]:
     """Their record with my events, and the places, actors and sources that these need.
 
-    Events that `candidates` found to be there already are not added again.
+    Events that are there already, or that `candidates` found to be, are not added again.
     """
     out = {name: ([*part] if isinstance(part, list) else part) for name, part in theirs.items()}
-    there = {one.event: one.other_event for one in candidates if one.kind == "event"}
+    there = _same_events(theirs, mine)
+    there |= {one.event: one.other_event for one in candidates if one.kind == "event"}
     events: dict[int, int | None] = dict(there)
     added = [n for n in range(1, len(mine.get("event", [])) + 1) if n not in there]
     for offset, number in enumerate(added, start=len(out.get("event", [])) + 1):
@@ -29,11 +30,41 @@ def joined(
     actors = _actors(out, mine, {n for row in used for n in _numbers(row, "event_actors")})
     numbers = {"location": places, "actor": actors, "event": events}
     _append(form, out, "event", used, numbers)
-    sources = [row for row in mine.get("source", []) if _supports(row, events)]
-    known = [_source_key(row) for row in out.get("source", [])]
-    fresh = [row for row in sources if _source_key(row) not in known]
-    _append(form, out, "source", fresh, numbers)
+    _sources(form, out, mine, numbers)
     return out
+
+
+def _sources(form: Form, out: dict[str, Any], mine: Record, numbers: dict) -> None:
+    """My sources of these events; one that is there already supports my events too."""
+    item = form.item("source")
+    theirs: list[dict[str, Any]] = [dict(row) for row in out.get("source", [])]
+    known = {_source_key(row): row for row in theirs}
+    for row in mine.get("source", []):
+        if not _supports(row, numbers["event"]):
+            continue
+        moved = renumber_row(form, item, row, numbers)
+        there = known.get(_source_key(row))
+        if there is None:
+            theirs.append(moved)
+        elif there.get("linked_events") and moved.get("linked_events"):
+            both = {*there["linked_events"].split(), *moved["linked_events"].split()}
+            there["linked_events"] = " ".join(sorted(both, key=int))
+    if theirs:
+        out["source"] = theirs
+
+
+def _same_events(theirs: Record, mine: Record) -> dict[int, int]:
+    """My events that are theirs too: same class, same measure, same day."""
+    known = {_event_key(row): number for number, row in enumerate(theirs.get("event", []), 1)}
+    return {
+        number: known[_event_key(row)]
+        for number, row in enumerate(mine.get("event", []), 1)
+        if _event_key(row) in known
+    }
+
+
+def _event_key(row: Record) -> tuple[str, ...]:
+    return tuple(row.get(name, "") for name in ("event_class", "measure_type", "start_on"))
 
 
 def _append(form: Form, out: dict[str, Any], repeat: str, rows: list, numbers: dict) -> None:

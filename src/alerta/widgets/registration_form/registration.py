@@ -1,6 +1,7 @@
 """The door of the form: what is shown first, and what follows a record that was sent."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import ipywidgets as widgets
@@ -30,7 +31,7 @@ class RegistrationForm:
     """A record from its first field to the registry.
 
     `code` opens a registered case to change it; `exercise_id` (or `exercise` with its `key`) sets
-    the form on a dossier. Making it opens nothing and writes nothing.
+    the form on a dossier; `today` sets it on a day other than this one. Making it opens nothing and writes nothing.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class RegistrationForm:
         key: Mapping[str, Any] | None = None,
         code: str | None = None,
         form: Form | None = None,
+        today: date | None = None,
     ) -> None:
         self.session = session
         self.form = form or registration_form(session.home)
@@ -52,7 +54,7 @@ class RegistrationForm:
         self.exercise = (
             ExerciseModel(exercise, key, self.rules, session) if exercise and key else None
         )
-        self._code = code
+        self._code, self._today = code, today
         self.keeper = DraftKeeper(
             session, self.form.id, self.form.version, exercise["id"] if exercise else ""
         )
@@ -189,7 +191,7 @@ class RegistrationForm:
             self.rules,
             self.session.lang,
             record,
-            today=exercise.day if exercise else None,
+            today=exercise.day if exercise else self._today,
             before=edits.before if edits else None,
         )
         if at:

@@ -1,5 +1,5 @@
 // One screen at a time. The address says which (#pantalla-3); an anchor inside a screen opens it.
-import { word } from "./words.js";
+import { found, word } from "./words.js";
 
 export const watchScreens = ({ screens: count }) => {
   const all = [...document.querySelectorAll(".ka-screen")];
@@ -18,6 +18,12 @@ export const watchScreens = ({ screens: count }) => {
     return inside ? { number: all.indexOf(inside) + 1, target } : null;
   };
 
+  // the place is in a part that is still being prepared: the first screen, until it arrives
+  const later = () => {
+    found(`#${CSS.escape(decodeURIComponent(location.hash.slice(1)))}`).then(() => show(true));
+    return { number: 1 };
+  };
+
   const focus = (screen, target) => {
     const heading = target ?? screen.querySelector("h2, h3") ?? screen;
     heading.tabIndex = -1;
@@ -28,7 +34,7 @@ export const watchScreens = ({ screens: count }) => {
   };
 
   const show = (moving) => {
-    const place = wanted();
+    const place = wanted() ?? (current ? null : later());
     if (!place) return;
     const { number, target } = place;
     const changed = number !== current;
