@@ -53,6 +53,17 @@ def learner(page, kit, request):
     return page
 
 
+@pytest.fixture(scope="module")
+def at_rest(chromium, kit):
+    """The lesson of somebody, opened once for tests that only look."""
+    context = chromium.new_context(viewport=WIDE, base_url=kit.address)
+    page = context.new_page()
+    sign_up(page, "A quien mira")
+    open_lesson(page)
+    yield page
+    context.close()
+
+
 def sign_up(page, alias, after="/"):
     page.goto(f"/entrar?nuevo=1&next={after}")
     page.get_by_label("Alias").fill(alias)
@@ -255,17 +266,14 @@ def test_a_sentence_that_is_pressed_becomes_the_proof(learner):
 
 
 class TestWhatIpywidgetsLeavesUnsaid:
-    def test_options_are_one_group_with_one_name(self, learner):
-        open_lesson(learner)
-        group = learner.get_by_role("radiogroup", name="¿Qué hicieron?")
+    def test_options_are_one_group_with_one_name(self, at_rest):
+        group = at_rest.get_by_role("radiogroup", name="¿Qué hicieron?")
         assert group.locator("input").count() == 3
         names = group.locator("input").evaluate_all("all => all.map(one => one.name)")
         assert len(set(names)) == 1 and names[0]
 
-    def test_no_title_says_null(self, learner):
-        open_lesson(learner)
-        assert learner.locator('[title="null"]').count() == 0
+    def test_no_title_says_null(self, at_rest):
+        assert at_rest.locator('[title="null"]').count() == 0
 
-    def test_the_hidden_field_for_the_pass_is_no_stop(self, learner):
-        open_lesson(learner)
-        assert learner.locator(".ka-pass input").get_attribute("aria-hidden") == "true"
+    def test_the_hidden_field_for_the_pass_is_no_stop(self, at_rest):
+        assert at_rest.locator(".ka-pass input").get_attribute("aria-hidden") == "true"

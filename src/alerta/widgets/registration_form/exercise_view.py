@@ -4,7 +4,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from alerta.i18n import translator
-from alerta.widgets.controls import box, button, css, feedback, hint, html, put_markup, row, show
+from alerta.widgets.controls import (
+    box,
+    button,
+    css,
+    feedback,
+    hint,
+    html,
+    put_markup,
+    recss,
+    row,
+    show,
+)
 from alerta.widgets.controls.manual_links import manual_address
 from alerta.widgets.exercise_card.head import scores_line
 from alerta.widgets.exercise_card.model import ALL, exercise_hints
@@ -116,6 +127,9 @@ class ExerciseLast:
         put_markup(self.hints, "".join(lines))
         show(self.hinter, shown < len(every))
         show(self.saver, state.attempted and not self.page.model.errors)
+        finished = exercise.right == len(state.asked)  # the one primary button is the next step
+        for made, first in ((self.checker, not finished), (self.saver, finished)):
+            recss(made, lambda name: name == "mod-primary", ("mod-primary",) if first else ())
         show(self.revealer, state.attempted)
         put_markup(self.said, self._said_markup())
         put_markup(self.score, scores_line(state, self.page.model.lang))

@@ -82,7 +82,11 @@ class FormPage:
             self.go(before)
 
     def go_to(self, path: str) -> None:
-        """Go to a field: open its section and its row, and put the keyboard there."""
+        """Go to a field: open its section and its row; '' goes to the list of all errors."""
+        if not path:
+            self.go(REVIEW)
+            self.summary.focus()
+            return
         self._settle()
         self.model.go_to(path)
         self._show_open()

@@ -249,8 +249,10 @@ class FormModel:
 
     @property
     def errors(self) -> list[Issue]:
-        """What keeps the record from being saved, as far as it is looked at now."""
-        return [issue for issue in self.issues if issue.severity == "error"]
+        """What keeps the record from being saved, section by section."""
+        order = {section.name: place for place, section in enumerate(self.sections)}
+        wrong = [issue for issue in self.issues if issue.severity == "error"]
+        return sorted(wrong, key=lambda one: order.get(self.section_of(one.path), -1))
 
     def attempt(self) -> list[Issue]:
         """The person wants to send: from now on everything is told. The errors."""

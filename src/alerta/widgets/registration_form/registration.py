@@ -62,6 +62,7 @@ class RegistrationForm:
         self.start: StartView | None = None
         self.result: ResultView | None = None
         self.sending: Sending | None = None
+        self._offered: tuple | None = None
         self._place = css(box(()), "ka-reg-place")
         self._before = html("", "ka-status")
         self._known: str | None = None
@@ -85,8 +86,9 @@ class RegistrationForm:
         if self._lang != self.session.lang:
             self._lang = self.session.lang
             self.widget.children = self._frame().children
-        if self.page is not None and self.page.model.changed:
-            self.page.keep()  # written before the pass came
+        if self.page is not None and (self.page.model.changed or self.start is not None):
+            self.page.keep()  # opened or written before the pass came
+            self.page.draw()
             return
         if self._code is not None:
             self.change(self._code)
@@ -102,6 +104,11 @@ class RegistrationForm:
         if not (offers or cases) and self.exercise is None:
             self.begin()
             return
+        there = self.start is not None and self.start.widget in self._place.children
+        told = (self.session.lang, tuple(one.draft_id for one in offers), tuple(cases))
+        if there and told == self._offered:
+            return  # the same again: what the page holds already is left alone
+        self._offered = told
         t = translator(self.session.lang)
         begin_words = ""
         if self.exercise is not None:
@@ -120,17 +127,21 @@ class RegistrationForm:
 
     def begin(self) -> None:
         """A new record, or the one that the exercise begins with."""
+        asked = self.start is not None  # by a press: then the keyboard goes along
         self.keeper.begin()
         if self.exercise is not None:
             self._open(self.exercise.start())
             self.page.keep()
         else:
             self._open(None)
+        if asked:
+            focus(self.page.head)
 
     def take_up(self, offer: Offer) -> None:
         """Go on with a draft."""
         self.keeper.take_up(offer)
         self._open(offer.record, offer.edits)
+        focus(self.page.head)
 
     def leave(self, offer: Offer) -> None:
         """Discard a draft and show what is left."""
@@ -152,6 +163,7 @@ class RegistrationForm:
             return
         self.keeper.begin()
         self._open(case.record, Edits(code, case.version, case.record))
+        focus(self.page.head)
 
     def go_on_with(self, edits: Edits, record: Mapping[str, Any], reason: str) -> None:
         """The record became a change of a registered case: look it over and save."""

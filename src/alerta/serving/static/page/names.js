@@ -94,6 +94,13 @@ const buttons = () => {
   }
 };
 
+// Whether what a button opens is open: the kernel says it by a class.
+const openers = () => {
+  for (const button of document.querySelectorAll("button.ka-opened, button.ka-closed")) {
+    set(button, "aria-expanded", String(button.classList.contains("ka-opened")));
+  }
+};
+
 // The description of a widget without one, and of buttons, is left as title="null" or "".
 const titles = () => {
   for (const one of document.querySelectorAll('[title="null"], [title=""]')) {
@@ -116,7 +123,7 @@ const unnamed = () => {
   }
 };
 
-const DUTIES = [radios, fields, tables, buttons, titles, unnamed];
+const DUTIES = [radios, fields, tables, buttons, openers, titles, unnamed];
 export const watchNames = () =>
   onChange(() => DUTIES.forEach((duty) => duty()), document.getElementById("contenido"), {
     attributes: true,

@@ -40,12 +40,24 @@ const current = () => {
   }
 };
 
+// «Quitar» in every row says nothing in a list of buttons: «Quitar Actor 2» does.
+const names = () => {
+  for (const button of document.querySelectorAll(".ka-reg-place button[title]")) {
+    const { title } = button;
+    const text = button.textContent.trim();
+    if (title && title !== text && title.startsWith(text) && !text.includes("\n")) {
+      button.setAttribute("aria-label", title);
+    }
+  }
+};
+
 export const watchRegistration = () =>
   onChange(
     () => {
       follow();
       current();
+      names();
     },
     document.getElementById("contenido"),
-    { attributes: true, attributeFilter: ["class"] },
+    { attributes: true, attributeFilter: ["class", "title"] },
   );
