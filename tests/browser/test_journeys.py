@@ -21,7 +21,7 @@ QUARRY, ROAD = "quarry-trucks-school", "unfinished-valley-road"
 OPTIONS = {
     **dict.fromkeys(("c1", "c2", "c3", "c5"), ("yes", "no", "unknown")),
     "c4_rung": tuple("01234"),
-    "disagreement": ("facts", "interests"),
+    "disagreement": ("interests", "facts"),
 }
 # What the colleague's record still needs, in the order in which the form says so.
 TO_MEND = ("case/c4_rung", "case/category", "case/conflict_type", "case/start_date",
@@ -39,7 +39,7 @@ class Mouse:
         place.click()
 
     def choose(self, radio):
-        radio.check()
+        radio.locator("xpath=ancestor::label[1]").click()  # the whole option can be clicked
 
     def pick(self, select, index):
         select.select_option(index=index)
@@ -158,7 +158,7 @@ class Journey:
         page.wait_for_selector("#pantalla-2.is-here .ka-crit--open", state="visible")
 
     def code_the_text_wrongly_read_why_and_correct_it(self):
-        exercise, key = self.quarry
+        _, key = self.quarry
         for part, wrong in (("c1", "no"), ("c2", None), ("c3", None), ("c4_rung", "3"),
                             ("c5", None), ("disagreement", None)):  # fmt: skip
             expected = key["answers"][part]
@@ -174,7 +174,8 @@ class Journey:
         self._see_the_verdict()
 
     def _answer(self, part, value, sentence):
-        place = self.page.locator("#pantalla-2 .ka-crit--open")
+        self.place = self.page.locator(f"#pantalla-2 .ka-crit--open:has(#{QUARRY}-{part})")
+        place = self.place
         place.locator("input[type=radio]").first.wait_for()
         radio = place.locator("input[type=radio]").nth(OPTIONS[part].index(str(value)))
         self.hand.choose(radio)
@@ -184,11 +185,10 @@ class Journey:
         self.hand.press(self._open(self.t("Check")))
 
     def _open(self, name):
-        place = self.page.locator("#pantalla-2 .ka-crit--open")
-        return place.get_by_role("button", name=re.compile(f"^{name}")).first
+        return self.place.get_by_role("button", name=re.compile(f"^{name}")).first
 
     def _feedback(self, status):
-        found = self.page.locator(f"#pantalla-2 .ka-crit--open .ka-feedback--{status}")
+        found = self.place.locator(f".ka-feedback--{status}")
         found.wait_for()
         return found.inner_text()
 

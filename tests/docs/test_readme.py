@@ -47,7 +47,7 @@ def test_every_command_of_the_readme_is_known_to_the_kit():
 
 def test_doctor_says_in_spanish_whether_this_computer_is_ready():
     done = run("doctor", "--port", "18866")
-    lines = [line for line in done.stdout.splitlines() if line[:1] in "✔✘!"]
+    lines = [line for line in done.stdout.splitlines() if line.startswith(("✔", "✘", "! "))]
     assert 1 <= len(lines) <= 12
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Todo está listo" in done.stdout

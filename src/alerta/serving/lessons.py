@@ -1,4 +1,4 @@
-"""`/manual/<lang>/<NN>` and `/app/<name>`: a notebook as a page, written as it becomes ready.
+"""`/manual/<lang>/<NN>`, `/manual/<lang>/index` and `/app/<name>`: a notebook as a page, written as it becomes ready.
 
 The text is sent at once; the parts that need the kernel follow as they are ready, each with the
 number of the place it belongs to. The page script puts them there.
@@ -137,6 +137,16 @@ class LessonHandler(NotebookHandler):
         if not path.is_file():
             raise HTTPError(404)
         await self.write_page(Page(path, lang, f"manual/{number}", one))
+
+
+class IndexHandler(NotebookHandler):
+    """The list of chapters, and what is official in the kit."""
+
+    async def get(self, lang: str) -> None:
+        path = self.kit.home / "manual" / lang / "index.ipynb"
+        if not path.is_file():
+            raise HTTPError(404)
+        await self.write_page(Page(path, lang, "manual/index", None))
 
 
 class AppHandler(NotebookHandler):

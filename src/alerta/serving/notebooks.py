@@ -30,7 +30,7 @@ def html(markdown: str, lang: str) -> str:
     renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
     text = MarkdownWithMath(renderer=renderer).render(markdown)
     text = _LESSON_LINK.sub(rf'href="/manual/{lang}/\1\2"', text)
-    text = _INDEX_LINK.sub('href="/"', text)
+    text = _INDEX_LINK.sub(f'href="/manual/{lang}/index"', text)
     return _APP_LINK.sub(r'href="/app/\1"', text)
 
 

@@ -31,7 +31,7 @@ from alerta.serving.channel import QuietChannel
 from alerta.serving.frame import STATIC, Kit, PageHandler
 from alerta.serving.home import HomeHandler
 from alerta.serving.identity import AliasIdentity, OwnKernelOnly
-from alerta.serving.lessons import WIDGETS, AppHandler, LessonHandler
+from alerta.serving.lessons import WIDGETS, AppHandler, IndexHandler, LessonHandler
 from alerta.serving.sign_in import LanguageHandler, SignInHandler, SignOutHandler
 from alerta.serving.watch import AliveHandler, PassHandler, VisitHandler
 
@@ -124,6 +124,7 @@ class AlertaServer(Voila):
             (r"/salir", SignOutHandler),
             (r"/idioma", LanguageHandler),
             (r"/manual/(es|en)/(\d\d)", LessonHandler),
+            (r"/manual/(es|en)/index", IndexHandler),
             (r"/app/([a-z0-9_]+)", AppHandler),
             (r"/alerta/pass", PassHandler),
             (r"/alerta/alive", AliveHandler),

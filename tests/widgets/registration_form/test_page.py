@@ -151,7 +151,7 @@ def test_a_row_with_answers_goes_only_when_the_person_is_sure(page):
     write(page, "/data/actor[2]/actor_name", "Ronda")
     rows = page.part.repeats[0].rows
     rows[1].remover.click()
-    assert "¿Quitar «Actor 2: Ronda»? Se pierden sus 1 respuestas." in texts(page.widget)
+    assert "¿Quitar «Actor 2: Ronda»? Se pierde su respuesta." in texts(page.widget)
     press(page.widget, "No, conservar")
     assert focused(page.widget) is rows[1].remover
     rows[1].remover.click()

@@ -40,7 +40,7 @@ def case_head(model: ExplorerModel, case: Case) -> str:
     )  # fmt: skip
     return (
         f'<p class="ka-kicker"><span translate="no">{escape(case.code)}</span></p>'
-        f'<h3 class="ka-case__name" tabindex="-1">{escape(body.get("case_name", ""))}</h3>'
+        f'<h2 class="ka-case__name" tabindex="-1">{escape(body.get("case_name", ""))}</h2>'
         f'<p class="ka-case__marks">{badge}</p><p class="ka-case__who">{escape(told)}</p>'
     )
 
@@ -50,8 +50,8 @@ def case_body(model: ExplorerModel, case: Case) -> str:
     t = translator(model.lang)
     parts = [
         _facts(model, _group(case, "case"), FACTS),
-        _texts(model, _group(case, "case"), TEXTS),
-        f"<h4>{escape(t('What happened'))}</h4>{_events(model, case)}",
+        f"<h3>{escape(t('What it is about'))}</h3>{_texts(model, _group(case, 'case'), TEXTS)}",
+        f"<h3>{escape(t('What happened'))}</h3>{_events(model, case)}",
     ]
     for section, fields in TABLES.items():
         rows = model.rows(case, section)
@@ -59,7 +59,7 @@ def case_body(model: ExplorerModel, case: Case) -> str:
             parts.append(_table(model, model.label(section), fields, rows))
     alert = _group(case, "alert")
     if alert:
-        parts.append(f"<h4>{escape(t('The alert'))}</h4>{_texts(model, alert, ALERT_TEXTS)}")
+        parts.append(f"<h3>{escape(t('The alert'))}</h3>{_texts(model, alert, ALERT_TEXTS)}")
     return f'<div class="ka-case__body">{"".join(parts)}</div>'
 
 
@@ -94,7 +94,7 @@ def _revision(model: ExplorerModel, revision: Revision, t: Any) -> str:
     )
     opened = "" if first else " open"
     return (
-        f'<section class="ka-revision"><h5>{escape(heading)}</h5>'
+        f'<section class="ka-revision"><h3>{escape(heading)}</h3>'
         f"<p>{escape(who)} {escape(why)}</p>"
         f"<details{opened}><summary>{escape(count)}</summary>{table}</details></section>"
     )
@@ -142,7 +142,7 @@ def _facts(model: ExplorerModel, body: Mapping[str, str], names: Iterable[str]) 
 
 def _texts(model: ExplorerModel, body: Mapping[str, str], names: Iterable[str]) -> str:
     return "".join(
-        f'<h5>{escape(model.label(name))}</h5><p class="ka-case__text">'
+        f'<h4>{escape(model.label(name))}</h4><p class="ka-case__text">'
         f"{escape(model.words(name, body[name]))}</p>"
         for name in names
         if body.get(name)
@@ -165,7 +165,7 @@ def _table(
         )
         lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
     return (
-        f'<h4>{escape(title)}</h4><table class="ka-table ka-table--stack">'
+        f'<h3>{escape(title)}</h3><table class="ka-table ka-table--stack">'
         f'<caption class="ka-sr">{escape(title)}</caption><thead><tr>{heads}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table>"
     )

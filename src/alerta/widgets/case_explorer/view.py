@@ -85,7 +85,7 @@ class CaseExplorer:
                       "ka-explorer__filters")  # fmt: skip
         files = box(
             [
-                html(f'<h3 class="ka-h">{escape(t("Take the cases with you"))}</h3>'
+                html(f'<h2 class="ka-h">{escape(t("Take the cases with you"))}</h2>'
                      f"<p>{escape(t('With their history and their reasons. Confidential sources stay here.'))}</p>"),
                 row([*self.files.values()]),
                 self.file,
@@ -158,7 +158,7 @@ class CaseExplorer:
         expanded(self.toggle, False)
         self.past = html("", "ka-gone")
         self.widget.children = (
-            button(t("Back to the list"), self.show_list, self.guard, kind="quiet"),
+            row([button(t("Back to the list"), self.show_list, self.guard, kind="quiet")]),
             html(case_head(model, case), "ka-case"),
             row([
                 self.toggle,
@@ -185,7 +185,7 @@ class CaseExplorer:
         t = translator(self.model.lang)
         form = RegistrationForm(self.model.session, code=self.code)
         back = button(t("Back to the case"), self.reopen, self.guard, kind="quiet")
-        self.widget.children = (back, form.view())
+        self.widget.children = (row([back]), form.view())
 
     def reopen(self) -> None:
         """Come back from the form to the case."""
@@ -217,7 +217,7 @@ class CaseExplorer:
         when = t("{who}, {when}", who=line.registrar, when=spoken_moment(line.updated_at))
         text = (
             f'<div class="ka-caseline"><p class="ka-caseline__code" translate="no">{escape(line.code)}</p>'
-            f"<h3>{escape(line.name)}</h3><p>{badge} {escape(facts)}</p>"
+            f"<h2>{escape(line.name)}</h2><p>{badge} {escape(facts)}</p>"
             f"<p><small>{escape(line.kind)}. {escape(line.place)}. {escape(when)}</small></p></div>"
         )
 

@@ -16,6 +16,7 @@ from alerta.widgets.registration_form.notices import Notice
 from alerta.widgets.registration_form.section_view import SectionView, close_all
 from alerta.widgets.session import Session
 
+LATE_S = 3.0  # the browser holds text back while the kernel is busy
 CALM_S = 2.0  # an error about a text comes when the person has stopped writing it
 
 
@@ -64,6 +65,7 @@ class FormPage:
 
     def go(self, name: str) -> None:
         """Open a section, and put the keyboard at its heading."""
+        self.flush()
         self._settle()
         self.model.open(name)
         self._show_open()
@@ -87,6 +89,7 @@ class FormPage:
             self.go(REVIEW)
             self.summary.focus()
             return
+        self.flush()
         self._settle()
         self.model.go_to(path)
         self._show_open()
@@ -95,6 +98,7 @@ class FormPage:
 
     def open_row(self, item: Item, index: int) -> None:
         """Open one row of a repeat (0: none)."""
+        self.flush()
         self._settle()
         before = self.model.open_rows.get(item.name, 0)
         self.model.open_row(item.name, index)
@@ -107,6 +111,7 @@ class FormPage:
 
     def add_row(self, item: Item) -> None:
         """Add a row and go to its first field."""
+        self.flush()
         self._settle()
         self.model.add_row(item)
         self.keep()
@@ -115,10 +120,11 @@ class FormPage:
 
     def remove_row(self, item: Item, index: int) -> None:
         """Take a row away and go to the one that took its place, or to the button that adds."""
+        self.flush()
         self._settle()
         self.model.remove_row(item, index)
         self.keep()
-        self._show_open()
+        self._show_open(at_once=True)  # the rows after it have moved: late letters would go astray
         repeat = next(one for one in self.part.repeats if one.item is item)
         focus(repeat.rows[index - 1].opener if index <= len(repeat.rows) else repeat.adder)
 
@@ -185,7 +191,7 @@ class FormPage:
             self.part.close()
         close_all(self.widget)
 
-    def _show_open(self) -> None:
+    def _show_open(self, at_once: bool = False) -> None:
         """Make the open section; the one before is given back."""
         old = self.part
         if self.model.open_name == REVIEW:
@@ -197,11 +203,22 @@ class FormPage:
             self.part.draw()
             self.body.children = (self.part.widget,)
         if old is not None:
-            old.close()
+            self._retire(old, at_once)
         self.head.value = self._head()
         show(self.back, bool(self.model.beside(-1)))
         show(self.next, bool(self.model.beside(1)))
         self.draw()
+
+    def _retire(self, old: SectionView, at_once: bool) -> None:
+        """Give a section back; a little later, for the last letters may still be on their way."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            at_once = True
+        if at_once:
+            old.close()
+        else:
+            loop.call_later(LATE_S, old.close)
 
     def _head(self) -> str:
         model, t = self.model, translator(self.model.lang)

@@ -99,10 +99,11 @@ class RowView:
         if self._sure is None:
             t, guard = translator(self.page.model.lang), self.page.session.guard
             model = self.page.model
-            question = t(
-                "Take away “{row}”? Its {n} answers are lost.",
-                row=model.row_title(self.path),
-                n=model.filled(self.path),
+            count, title = model.filled(self.path), model.row_title(self.path)
+            question = (
+                t("Take away “{row}”? Its answer is lost.", row=title)
+                if count == 1
+                else t("Take away “{row}”? Its {n} answers are lost.", row=title, n=count)
             )
             yes = button(t("Yes, take it away"), self.take_away, guard, kind="small")
             no = button(t("No, keep it"), self.keep, guard, kind="small")
