@@ -105,7 +105,7 @@ def test_a_record_is_registered_with_a_practice_code_and_the_way_to_the_explorer
     made.page.go("review")
     press(made.widget, "Registrar el caso")
     if made.result is None:
-        press(made.widget, "Ya lo revisé: registrar así")
+        press(made.widget, "Ya lo revisé")
     said = texts(made.widget)
     assert "El caso está registrado" in said
     assert "PRÁCTICA-2026" in said

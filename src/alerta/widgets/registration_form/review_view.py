@@ -53,7 +53,7 @@ class ReviewView:
         self.list = html("", "ka-status")
         self.warned = html("", "ka-status")
         self.accepter = button(
-            t("I have looked at it: register like this"), self.accept, guard, kind="secondary"
+            t("I have looked at it: go on"), self.accept, guard, kind="secondary"
         )
         words = t("Save the changes") if editing else t("Register the case")
         self.sender = button(words, self.send, guard, kind="primary")
@@ -199,5 +199,5 @@ class ReviewView:
             f"<span>{escape(one.remedy)}</span></div></li>"
             for one in notices
         )
-        title = escape(t("Before you register: look at this again"))
+        title = escape(t("Look at this once more"))
         return f'<div class="ka-reg-warned"><{tag}>{title}</{tag}><ul>{items}</ul></div>'
