@@ -15,6 +15,8 @@ from alerta.i18n import translator
 from alerta.widgets.controls import box, css, html, notebook_style, page_signals, quiet
 from alerta.widgets.session import Session, is_served
 
+STATIC = Path(__file__).parent / "serving" / "static"
+
 
 class App:
     """One app. Every method returns a widget, to be the last line of a cell."""
@@ -28,7 +30,7 @@ class App:
         self.session.on_identified(self.session.guard.around(self.speak))
         signals: list[widgets.Widget] = [page_signals(self.session)]
         if not served:
-            signals.append(css(html(_style() + quiet(self._told())), "ka"))
+            signals.append(css(html(notebook_style(STATIC) + quiet(self._told())), "ka"))
         display(box(signals))
 
     def speak(self) -> None:
@@ -54,9 +56,3 @@ class App:
             "In this notebook nothing is saved. To save, open the same page in the kit: "
             "python3 start.py"
         )
-
-
-def _style() -> str:
-    static = Path(__file__).parent / "serving" / "static"
-    own = (static / "registration.css").read_text(encoding="utf-8")
-    return notebook_style(static) + f"<style>{own}</style>"

@@ -23,10 +23,10 @@ OPTIONS = {
     "c4_rung": tuple("01234"),
     "disagreement": ("interests", "facts"),
 }
-# What the colleague's record still needs, in the order in which the form says so.
-TO_MEND = ("case/c4_rung", "case/category", "case/conflict_type", "case/start_date",
-           "actor[1]/actor_name", "event[1]/start_on", "demand[1]/demand_actor", "alert/p1",
-           "alert/p2", "alert/i3", "alert/level")  # fmt: skip
+# What the colleague's record lacks or has wrong: the two deliberate errors, and what they left out.
+WRONG = ("event[1]/start_on", "actor[1]/actor_name")
+MISSING = ("case/c4_rung", "case/category", "case/conflict_type", "case/start_date",
+           "demand[1]/demand_actor", "alert/p1", "alert/p2", "alert/i3", "alert/level")  # fmt: skip
 
 
 class Mouse:
@@ -231,29 +231,35 @@ class Journey:
         self.hand.press(self._check())
         links = self.desk.locator(".ka-errors .ka-reg-link")
         links.first.wait_for()
-        told = links.all_inner_texts()
-        assert len(told) == len(TO_MEND)
-        for words, path in zip(told, TO_MEND, strict=True):
-            assert words.startswith(self._label(form, path)), path
+        assert links.count() == len(WRONG) + len(MISSING)
+        for path in (*WRONG, *MISSING):
+            assert self._link(form, path).count() >= 1, path
 
     def mend_them(self, form):
-        key = self.road[1]["answers"]
-        for path in TO_MEND:
-            field = self._follow(form, path)
-            if path == "actor[1]/actor_name":
-                assert "La población" in field.locator("input").input_value()
-                assert self._message(field), "the error stands beside its field"
-                self.hand.write(field.locator("input"), key[f"/data/{path}"]["value"])
-            elif path == "event[1]/start_on":
-                assert self._message(field)
-                self._set(self._field(form, "event[1]/status"), "event[1]/status", form)
-            else:
-                self._set(field, path, form)
-            self.page.wait_for_function(
-                "([list, n]) => document.querySelectorAll(list).length <= n",
-                arg=[f"#{self.desk.get_attribute('id')} .ka-errors:not(.ka-gone) .ka-reg-link",
-                     len(TO_MEND) - TO_MEND.index(path) - 1],
-            )  # fmt: skip
+        event, actor = WRONG
+        field = self._follow(form, event)
+        assert self._message(field), "the error stands beside its field, and says what to do"
+        status = self.desk.locator(".ka-field:not(.ka-gone)").filter(
+            has=self.page.locator(f"label:text-is('{self._label(form, 'event[1]/status')}')")
+        )
+        self._set(status.first, "event[1]/status", form)
+        self._is_mended(form, event)
+        field = self._follow(form, actor)
+        assert field.locator("input").input_value() == "La población"
+        assert "E11" not in self._message(field)
+        self._set(field, actor, form)
+        self._is_mended(form, actor)
+        for path in (MISSING[0], "case/c4_evidence", MISSING[1], "case/phase", *MISSING[2:]):
+            self._set(self._follow(form, path), path, form)
+            self._is_mended(form, path)
+
+    def _is_mended(self, form, path):
+        """Its link has gone from the list of errors."""
+        self.page.wait_for_function(
+            """([desk, start]) => ![...document.querySelectorAll(desk + ' .ka-errors .ka-reg-link')]
+                 .some((one) => one.checkVisibility() && one.innerText.startsWith(start))""",
+            arg=[f"#{self.desk.get_attribute('id')}", self._start(form, path)],
+        )
 
     def _message(self, field):
         control = field.locator("input").first
@@ -262,24 +268,32 @@ class Journey:
             "id => id.split(' ').map((one) => document.getElementById(one).innerText).join(' ')",
             control.get_attribute("aria-describedby"),
         )
-        said = field.locator(".ka-error").last.inner_text()
-        assert said.strip() and said.strip() in told
+        said = field.locator("div.ka-error b").last.inner_text()
+        assert said.strip() and said in told
+        assert field.locator("div.ka-error span").last.inner_text().strip(), "and its remedy"
         return said
+
+    def _start(self, form, path):
+        label = self._label(form, path)
+        row = re.search(r"^(\w+)\[(\d)\]", path)
+        where = f" ({form.item(row[1]).label(self.lang).lower()} {row[2]})" if row else ""
+        return f"{label}{where}:"
+
+    def _link(self, form, path):
+        start = re.compile(f"^{re.escape(self._start(form, path))}")
+        return self.desk.locator(".ka-errors .ka-reg-link", has_text=start)
 
     def _follow(self, form, path):
         """Press the link of an error: the keyboard is in its field afterwards."""
+        link = self._link(form, path)
+        if not link.count():  # those of other sections stand together in the last step
+            self.hand.press(self.desk.locator(".ka-errors .ka-reg-link").last)
+            link.first.wait_for()
+        self.hand.press(link.first)
         label = self._label(form, path)
-        link = self.desk.locator(".ka-errors .ka-reg-link", has_text=label).first
-        self.hand.press(link)
-        name = re.escape(label)
-        self.page.wait_for_function(
-            """([label]) => document.activeElement.closest('.ka-field')?.innerText.includes(label)
-               || document.activeElement.closest('.ka-field')
-                  ?.querySelector(`[aria-label*="${label}"]`)""",
-            arg=[label],
-        )
-        assert name
-        return self.desk.locator(".ka-field:focus-within").last
+        field = self.desk.locator(".ka-field:focus-within", has_text=label).last
+        field.wait_for()
+        return field
 
     def _set(self, field, path, form):
         value = self.road[1]["answers"][f"/data/{path}"]["value"]
@@ -290,20 +304,18 @@ class Journey:
         elif item.type != "select_one":
             self.hand.write(field.locator("input, textarea").first, value)
         elif field.locator("select").count():
-            label = next(c.label(self.lang) for c in form.choices_of(item.list_name)
-                         if c.name == value)  # fmt: skip
-            lines = field.locator("option").all_inner_texts()
-            self.hand.pick(field.locator("select"), lines.index(label))
+            lines = [one.replace("\xa0", " ") for one in field.locator("option").all_inner_texts()]
+            self.hand.pick(field.locator("select"), lines.index(self._words(form, item, value)))
         else:
-            label = next(c.label(self.lang) for c in form.choices_of(item.list_name)
-                         if c.name == value)  # fmt: skip
-            texts = field.locator("label").all_inner_texts()
-            number = next(n for n, words in enumerate(texts) if words.startswith(label))
+            label = self._words(form, item, value)
+            options = field.locator("label:has(input[type=radio])").all_inner_texts()
+            number = next(n for n, words in enumerate(options) if words.startswith(label))
             self.hand.choose(field.locator("input[type=radio]").nth(number))
 
-    def _field(self, form, path):
-        label = form.item(path.rpartition("/")[2]).label(self.lang)
-        return self.desk.locator(".ka-field:not(.ka-gone)", has_text=label).last
+    def _words(self, form, item, value):
+        """What people read for a code; an actor of the record is its own name."""
+        choices = form.choices_of(item.list_name)
+        return next((one.label(self.lang) for one in choices if one.name == value), value)
 
     @staticmethod
     def _plain(label):

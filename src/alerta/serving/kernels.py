@@ -1,5 +1,6 @@
 """Kernels of visitors: each belongs to one person, knows since when it is busy, and is mortal."""
 
+import asyncio
 import sys
 import time
 from typing import Any
@@ -12,6 +13,7 @@ from traitlets import Bool, Dict, Float, Integer, Unicode, default, observe
 
 IPC_PATH_LENGTH = 100  # a Unix socket's path may have 103 characters on macOS, 107 on Linux
 IPC_NAME_LENGTH = 50  # /kernel-<36>-ipc-5
+LOOK_S, CALM_LOOKS = 0.25, 3  # between two messages a kernel is idle for a moment
 
 
 class VisitorKernel(ServerKernelManager):
@@ -38,6 +40,14 @@ class VisitorKernel(ServerKernelManager):
     def busy_s(self) -> float:
         """Seconds it has been working on one message; 0 when it is idle."""
         return 0.0 if self.busy_since is None else time.monotonic() - self.busy_since
+
+    async def at_rest(self, most_s: float) -> None:
+        """Wait until it has nothing left to do, at most `most_s` seconds."""
+        until = time.monotonic() + most_s
+        calm = 0
+        while calm < CALM_LOOKS and time.monotonic() < until:
+            await asyncio.sleep(LOOK_S)
+            calm = 0 if self.execution_state == "busy" else calm + 1
 
 
 class VisitorKernels(AsyncMappingKernelManager):

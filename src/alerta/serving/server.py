@@ -38,6 +38,7 @@ from alerta.serving.watch import AliveHandler, PassHandler, VisitHandler
 KERNEL = r"(?P<kernel_id>\w{8}-\w{4}-\w{4}-\w{4}-\w{12})"
 FRONTEND = f"voila/static-{voila.__version__}"  # with the version: browsers may keep it for long
 LOG_BYTES = 2_000_000
+LEAVING_S = 15.0
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -53,9 +54,12 @@ class OwnShutdownHandler(VoilaShutdownKernelHandler):
 
     @tornado.web.authenticated
     async def post(self, kernel_id: str) -> None:
-        if self.kernel_manager.owned(kernel_id, self.current_user.username) is None:
+        kernel = self.kernel_manager.owned(kernel_id, self.current_user.username)
+        if kernel is None:
             raise tornado.web.HTTPError(403)
-        await super().post(kernel_id)
+        await kernel.at_rest(LEAVING_S)  # what was answered while leaving is saved first
+        if kernel_id in self.kernel_manager:
+            await super().post(kernel_id)
 
 
 class KeptFiles(tornado.web.StaticFileHandler):

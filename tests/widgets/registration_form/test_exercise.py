@@ -129,3 +129,14 @@ def test_the_model_answer_is_given_only_after_an_attempt(begun):
     rows = {question: answer for question, answer, _, _ in exercise.model_answer(model.form)}
     assert rows["Situación"] == "Anunciado"
     assert rows["Fecha de inicio"] == "16/03/2026"
+
+
+def test_what_was_answered_to_an_earlier_version_is_told_in_words(begun, known, form):
+    exercise, _ = begun
+    exercise.state.session = known
+    for path, value in (("/data/event[1]/status", "ongoing"), ("/data/case/gone", "yes")):
+        known.save(exercise.state.item, path, value, version=exercise.state.version - 1)
+    exercise.state.restore()
+    told, names = exercise.earlier(form)
+    assert told == {"/data/event[1]/status": "En curso", "/data/case/gone": "yes"}
+    assert names == {"/data/event[1]/status": "Situación"}

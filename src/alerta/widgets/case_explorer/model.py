@@ -10,6 +10,7 @@ from typing import Any
 
 from alerta.criteria.codebook import registration_form
 from alerta.form import Form
+from alerta.form.definition import FILLED
 from alerta.i18n import translator
 from alerta.registry import Case, CaseRow, Change, Registry
 from alerta.registry.exchange import export_file
@@ -163,7 +164,7 @@ class ExplorerModel:
         if change.field.startswith("("):
             return True
         try:
-            return self.form.item(change.field.rpartition("/")[2]).type != "calculate"
+            return self.form.item(change.field.rpartition("/")[2]).type not in FILLED
         except KeyError:
             return True
 

@@ -23,6 +23,7 @@ from alerta.widgets.controls import (
     row,
     show,
 )
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.session import Session
 
 PAGE = 25  # lines shown at once: a phone stays usable with hundreds of cases
@@ -157,9 +158,10 @@ class CaseExplorer:
         self.toggle = button(t("See the history"), self.toggle_history, self.guard)
         expanded(self.toggle, False)
         self.past = html("", "ka-gone")
+        head = html(case_head(model, case), "ka-case")
         self.widget.children = (
             row([button(t("Back to the list"), self.show_list, self.guard, kind="quiet")]),
-            html(case_head(model, case), "ka-case"),
+            head,
             row([
                 self.toggle,
                 button(t("Change this case"), self.change, self.guard),
@@ -167,6 +169,7 @@ class CaseExplorer:
             self.past,
             html(case_body(model, case), "ka-case"),
         )  # fmt: skip
+        focus(head)
 
     def toggle_history(self) -> None:
         """Show or hide who changed what, when and why."""

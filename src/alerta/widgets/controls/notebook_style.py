@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-SHEETS = ("tokens.css", "kit.css", "widgets.css")
+SHEETS = ("tokens.css", "kit.css", "widgets.css", "registration.css", "cases.css")
 
 
 def notebook_style(static: Path) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 
 from alerta.i18n import translator
 from alerta.widgets.controls import box, button, css, escape, html, show
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.guard import Guard
-from alerta.widgets.registration_form.focus import focus
 from alerta.widgets.registration_form.model import REVIEW, FormModel
 from alerta.widgets.registration_form.notices import Notice
 from alerta.widgets.registration_form.section_view import close_all

@@ -83,6 +83,19 @@ class ExerciseModel:
         graded = [self.state.found(part) for part in self.state.asked]
         return sum(1 for found in graded if found and found.status in GOOD)
 
+    def earlier(self, form: Form) -> tuple[dict[str, str], dict[str, str]]:
+        """What was answered to an earlier version, in words, and the names of those fields."""
+        told, names = {}, {}
+        for part, value in self.state.earlier.items():
+            try:
+                item = form.item(part)
+            except KeyError:  # the field has left the form since
+                told[part] = value or ""
+                continue
+            told[part] = words(form, item, value or "", self.session.lang)
+            names[part] = item.label(self.session.lang)
+        return told, names
+
     def model_answer(self, form: Form) -> list[tuple[str, str, str, str]]:
         """(field, answer, sentence, why) of the key; empty until an attempt is on record."""
         if not self.state.attempted:

@@ -16,12 +16,12 @@ from alerta.widgets.controls import (
     row,
     show,
 )
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.controls.manual_links import manual_address
 from alerta.widgets.exercise_card.head import scores_line
 from alerta.widgets.exercise_card.model import ALL, exercise_hints
 from alerta.widgets.exercise_card.model_answer import model_answer_table
 from alerta.widgets.registration_form.exercise import GOOD, ExerciseModel
-from alerta.widgets.registration_form.focus import focus
 from alerta.widgets.registration_form.section_view import close_all
 from alerta.widgets.registration_form.sending import DONE, Sending
 

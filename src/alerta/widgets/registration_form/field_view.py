@@ -13,7 +13,7 @@ from alerta.widgets.controls import (
     recss,
     show,
 )
-from alerta.widgets.registration_form.focus import focus
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.registration_form.inputs import Input, made_for
 from alerta.widgets.registration_form.looks import Look
 from alerta.widgets.registration_form.notices import Notice

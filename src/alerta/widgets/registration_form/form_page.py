@@ -7,10 +7,10 @@ from typing import Any
 from alerta.form import Item
 from alerta.i18n import translator
 from alerta.widgets.controls import box, button, css, escape, html, row, show
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.registration_form.cord import Cord
 from alerta.widgets.registration_form.drafting import DraftKeeper, Edits
 from alerta.widgets.registration_form.error_summary import ErrorSummary
-from alerta.widgets.registration_form.focus import focus
 from alerta.widgets.registration_form.model import REVIEW, FormModel
 from alerta.widgets.registration_form.notices import Notice
 from alerta.widgets.registration_form.section_view import SectionView, close_all

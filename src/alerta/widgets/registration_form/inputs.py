@@ -102,14 +102,15 @@ class Moment(Input):
         self.day = _typing(widgets.Text, t("Day, month, year"))
         self.clock = _typing(widgets.Text, t("Time, 00:00 to 23:59"))
 
-        def together(_: str) -> None:
-            on_change(moment(self.day.value, self.clock.value))
-
         self._settled = [
-            _settle(control, guard, together, self) for control in (self.day, self.clock)
+            _settle(control, guard, on_change, self, self._both)
+            for control in (self.day, self.clock)
         ]
         pair = row([self.day, self.clock], "ka-reg-pair")
         self.parts = [self._label, pair]
+
+    def _both(self) -> str:
+        return moment(self.day.value, self.clock.value)
 
     def put(self, look: Look, keep: bool = False) -> None:
         put_markup(self._label, f'<p class="ka-label">{escape(look.label)}</p>')
@@ -244,12 +245,19 @@ def _typing(kind: type, label: str) -> Any:
     )
 
 
-def _settle(control: Any, guard: Guard, on_change: OnChange, owner: Any) -> Settled:
+def _settle(
+    control: Any,
+    guard: Guard,
+    on_change: OnChange,
+    owner: Any,
+    read: Callable[[], str] | None = None,
+) -> Settled:
+    """Hand over what is typed at a pause: the text of the control, or what `read` makes of it."""
     settled = Settled(guard.around(on_change))
 
     def heard(change: dict[str, Any]) -> None:
         if not owner._quiet:
-            settled.take(change["new"])
+            settled.take(read() if read else change["new"])
 
     control.observe(heard, names="value")
     return settled

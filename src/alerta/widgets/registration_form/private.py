@@ -42,6 +42,15 @@ _OF_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 
+# one of these before the given name, in the same run of capitals: a place or an organisation
+_NOT_A_PERSON = re.compile(
+    r"(?:san|santa|santo|distrito|provincia|centro|anexo|caser[ií]o|avenida|jir[oó]n|calle|plaza|"
+    r"colegio|escuela|instituci[oó]n|instituto|universidad|hospital|posta|comunidad|asociaci[oó]n|"
+    r"frente|federaci[oó]n|comit[eé]|sindicato|empresa|minera?|junta|puente|mercado|cooperativa|"
+    r"radio|urbanizaci[oó]n|asentamiento|gremio|municipalidad|parroquia|canal)\Z",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Private:
@@ -80,8 +89,12 @@ def _names(text: str) -> Iterator[str]:
         if any(begin <= one.start() < end for begin, end in titled):
             continue
         words = one[0].split()
-        if words[0].casefold() in GIVEN and not _OF_A_PLACE.search(text[: one.start()]):
-            yield one[0]
+        # a sentence may begin with another word in capitals: «Ayer Juan Pérez pidió…»
+        first = next((n for n, word in enumerate(words[:-1]) if word.casefold() in GIVEN), None)
+        if first is None or _OF_A_PLACE.search(text[: one.start()]):
+            continue
+        if not any(_NOT_A_PERSON.match(word) for word in words[:first]):
+            yield " ".join(words[first:])
 
 
 def _is_day(digits: str) -> bool:

@@ -12,12 +12,12 @@ from alerta.form import Form
 from alerta.i18n import translator
 from alerta.learning import load_exercise, load_key
 from alerta.registry import RegistryFault
-from alerta.widgets.controls import box, css, escape, feedback, html, quiet
+from alerta.widgets.controls import box, css, escape, feedback, html, put_markup, quiet
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.exercise_card.head import earlier_version, head, scores_line, sources
 from alerta.widgets.registration_form.drafting import DraftKeeper, Edits, Offer
 from alerta.widgets.registration_form.exercise import ExerciseModel
 from alerta.widgets.registration_form.exercise_view import ExerciseLast, field_feedback
-from alerta.widgets.registration_form.focus import focus
 from alerta.widgets.registration_form.form_page import FormPage
 from alerta.widgets.registration_form.model import REVIEW, FormModel
 from alerta.widgets.registration_form.result_view import ResultView
@@ -65,6 +65,7 @@ class RegistrationForm:
         self._offered: tuple | None = None
         self._place = css(box(()), "ka-reg-place")
         self._before = html("", "ka-status")
+        self._earlier = html("", "ka-gone")
         self._known: str | None = None
         self._lang = session.lang
         self.widget = self._frame()
@@ -83,6 +84,8 @@ class RegistrationForm:
         self._known = person_id
         if self.exercise is not None:
             self.exercise.state.restore()
+            told, names = self.exercise.earlier(self.form)
+            put_markup(self._earlier, earlier_version(told, names, self.session.lang))
         if self._lang != self.session.lang:
             self._lang = self.session.lang
             self.widget.children = self._frame().children
@@ -267,13 +270,12 @@ class RegistrationForm:
             f'<div class="ka-reg-dossier" role="region" tabindex="0" aria-label="{name}">'
             f"{sources(exercise, lang)}</div>"
         )
-        told = earlier_version(self.exercise.state.earlier, {}, lang)
         work = box(
             [html(dossier, "ka-sources"), css(box([self._before, self._place]), "ka-reg-exercise")],
             "ka-work",
         )
         return css(
-            box([html(head(exercise, lang) + told), css(work, "ka-reg-split")]),
+            box([html(head(exercise, lang)), self._earlier, css(work, "ka-reg-split")]),
             "ka",
             "ka-exercise",
         )

@@ -16,10 +16,10 @@ from alerta.widgets.controls import (
     row,
     show,
 )
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.registration_form import sending as stages
 from alerta.widgets.registration_form.alike_view import AlikeView
 from alerta.widgets.registration_form.clash_view import ClashView
-from alerta.widgets.registration_form.focus import focus
 from alerta.widgets.registration_form.sending import Sending
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ReviewView:
         self.list = html("", "ka-status")
         self.warned = html("", "ka-status")
         self.accepter = button(
-            t("I have looked at it: go on"), self.accept, guard, kind="secondary"
+            t("I have looked at it: register like this"), self.accept, guard, kind="secondary"
         )
         words = t("Save the changes") if editing else t("Register the case")
         self.sender = button(words, self.send, guard, kind="primary")

@@ -8,8 +8,8 @@ import ipywidgets as widgets
 from alerta.form import Item
 from alerta.i18n import translator
 from alerta.widgets.controls import box, button, css, escape, expanded, html, row, show
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.registration_form.field_view import FieldView
-from alerta.widgets.registration_form.focus import focus
 from alerta.widgets.registration_form.sections import SHOWN, Section
 
 if TYPE_CHECKING:

@@ -27,6 +27,8 @@ _MONTHS = {
 _CLOCK = re.compile(r"(\d{1,2})\s*[:.hH]\s*(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?\s*([ap]?)\.?\s*m?\.?\Z")
 _ZONED = re.compile(r"(\d\d:\d\d):\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)\Z")
 _GROUPS = re.compile(r"\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*\Z")
+# 1,500 soles are fifteen hundred; coordinates of Peru are negative and keep their three decimals
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}\Z")
 _FAULTS = ("not_date", "no_such_date", "not_time", "not_moment", "not_integer", "not_decimal")
 
 
@@ -197,6 +199,8 @@ def _decimal(text: str) -> str:
     marks = [mark for mark in bare if mark in ".,"]
     if not marks:
         return bare or text
+    if _THOUSANDS.match(bare):
+        return re.sub("[.,]", "", bare)
     if len(set(marks)) == 2 or len(marks) == 1:  # the last mark is the one before the decimals
         whole, _, part = bare.rpartition(marks[-1])
         return f"{re.sub('[.,]', '', whole)}.{part}"

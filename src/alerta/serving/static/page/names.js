@@ -92,6 +92,11 @@ const buttons = () => {
       if (code && text && !text.includes(code)) set(button, "aria-label", `${text} ${code}`);
     }
   }
+  // its longer name comes as a title: «Abrir PRÁCTICA-2026MAR0001-SOC»
+  for (const button of document.querySelectorAll(".ka-explorer button[title]")) {
+    const text = button.textContent.trim();
+    if (button.title !== text) set(button, "aria-label", button.title);
+  }
 };
 
 // Whether what a button opens is open: the kernel says it by a class.

@@ -3,7 +3,7 @@
 from itertools import count
 from typing import Any
 
-from alerta.widgets.controls import recss
+from alerta.widgets.controls.plain import recss
 
 FOCUS = "ka-focus-"
 _numbers = count(1)
