@@ -188,3 +188,20 @@ def shown_of(tab, part):
     chosen.wait_for(state="attached", timeout=10_000)
     radios = "one => [...one.closest('.widget-radio-box').querySelectorAll('input')].indexOf(one)"
     return values[chosen.evaluate(radios)]
+
+
+def test_what_is_answered_while_leaving_a_page_is_saved(arrive, kit, form):
+    guest = arrive("Con prisa")
+    tab = Tab(guest, "choice")
+    count = len(tab.exercise["questions"])
+    for step in range(count):
+        tab.answer(step)
+    tab.page.goto("/")
+    tab.page.wait_for_timeout(3000)
+    url = f"sqlite:///{(kit.data / 'registry.sqlite').as_posix()}"
+    with Registry.open(url, form) as registry:
+        person = registry.people.sign_in(guest.alias, "2580")
+        stored = registry.answers.latest(person.person_id, tab.item)
+    assert {part: one.value for part, one in stored.items()} == {
+        part: value for _, part, value in tab.given
+    }

@@ -57,11 +57,11 @@ def pages(home: Path, lang: str = "es") -> list[Path]:
             *sorted((home / "notebooks").glob("*.ipynb"))]  # fmt: skip
 
 
-def somebody(settings: Any, form: Any, alias: str = "Tarwi") -> Any:
+def somebody(settings: Any, form: Any, alias: str = "Tarwi", lang: str = "es") -> Any:
     """A person of the registry; signed up at the first call."""
     with Registry.open(settings.database_url, form) as registry:
         try:
-            return registry.people.sign_up(alias, "1234")
+            return registry.people.sign_up(alias, "1234", lang)
         except Exception:
             return registry.people.sign_in(alias, "1234")
 

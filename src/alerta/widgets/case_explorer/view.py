@@ -27,7 +27,6 @@ from alerta.widgets.controls.focus import focus
 from alerta.widgets.session import Session
 
 PAGE = 25  # lines shown at once: a phone stays usable with hundreds of cases
-FILE_WORDS = {"xlsx": "Excel (XLSX)", "zip": "CSV (ZIP)", "json": "JSON"}
 
 
 class CaseExplorer:
@@ -73,10 +72,11 @@ class CaseExplorer:
         self.count = html("", "ka-explorer__count")
         self.lines = box([], "ka-explorer__list")
         self.more = button(t("Show more"), self.show_more, self.guard)
+        kinds = {"xlsx": t("Excel (XLSX)"), "zip": t("CSV (ZIP)"), "json": t("JSON")}
         self.files = {
             ending: button(
-                FILE_WORDS[ending], take, self.guard, kind="small",
-                name=t("Prepare the file {kind}", kind=FILE_WORDS[ending]),
+                kinds[ending], take, self.guard, kind="small",
+                name=t("Prepare the file {kind}", kind=kinds[ending]),
             )
             for ending, take in zip(FILES, (self.take_xlsx, self.take_csv, self.take_json),
                                     strict=True)
