@@ -103,7 +103,9 @@ def kept(kit, form, guest):
         log = registry.answers.log(person.person_id)
         answers = [(one.item, one.part, one.kind, one.value) for one in log if one.kind != "visit"]
         purpose = f"{form.id}/unfinished-valley-road"
-        drafts = [one.record for one in registry.drafts.open_for(person.person_id, purpose)]
+        drafts = [dict(one.record) for one in registry.drafts.open_for(person.person_id, purpose)]
+    for draft in drafts:
+        draft.pop("record_uuid")  # every record has its own
     return answers, drafts
 
 
