@@ -75,10 +75,10 @@ def test_department_province_and_district_lead_to_a_ubigeo_of_six_digits(form_pa
         code.wait_for()
         assert re.fullmatch(rf"UBIGEO 08\d{{{digits - 2}}}", code.inner_text())
     field(page, "Departamento").locator("select").select_option(label="Puno")
-    page.wait_for_function(
-        "() => ![...document.querySelectorAll('.ka-reg-side option:checked')]"
-        ".some((one) => ['Espinar', 'Coporaque'].includes(one.textContent))"
-    )
+    told = field(page, "Provincia").locator("div.ka-error")
+    told.wait_for()
+    assert "«Espinar» no corresponde" in told.inner_text()
+    assert field(page, "Distrito").count() == 0, "a district of another department is not kept"
 
 
 def test_adding_and_removing_an_actor_keeps_focus_and_data(form_page):
