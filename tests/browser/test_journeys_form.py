@@ -75,7 +75,7 @@ def test_department_province_and_district_lead_to_a_ubigeo_of_six_digits(form_pa
         code.wait_for()
         assert re.fullmatch(rf"UBIGEO 08\d{{{digits - 2}}}", code.inner_text())
     field(page, "Departamento").locator("select").select_option(label="Puno")
-    told = field(page, "Provincia").locator("div.ka-error")
+    told = field(page, "Provincia").locator("div.ka-error b")
     told.wait_for()
     assert "«Espinar» no corresponde" in told.inner_text()
     assert field(page, "Distrito").count() == 0, "a district of another department is not kept"
