@@ -165,7 +165,7 @@ def test_filters_and_files_answer_on_the_page(known):
     explorer.text.control.value = "ñan"
     explorer.text.flush()
     assert "1 caso de práctica" in words(explorer.view())
-    for ending in ("Excel (XLSX)", "CSV (ZIP)", "JSON"):
+    for ending in ("Archivo de Excel (XLSX)", "Tablas CSV (ZIP)", "Datos JSON"):
         press(explorer.view(), ending)
         assert 'href="data:' in words(explorer.view())
 

@@ -72,7 +72,11 @@ class CaseExplorer:
         self.count = html("", "ka-explorer__count")
         self.lines = box([], "ka-explorer__list")
         self.more = button(t("Show more"), self.show_more, self.guard)
-        kinds = {"xlsx": t("Excel (XLSX)"), "zip": t("CSV (ZIP)"), "json": t("JSON")}
+        kinds = {
+            "xlsx": t("Excel file (XLSX)"),
+            "zip": t("CSV tables (ZIP)"),
+            "json": t("JSON data"),
+        }
         self.files = {
             ending: button(
                 kinds[ending], take, self.guard, kind="small",
