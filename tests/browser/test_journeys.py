@@ -29,6 +29,9 @@ MISSING = ("case/c4_rung", "case/category", "case/conflict_type", "case/start_da
            "demand[1]/demand_actor", "alert/p1", "alert/p2", "alert/i3", "alert/level")  # fmt: skip
 
 
+PACE_MS = 350  # a quick person: nobody changes their mind faster
+
+
 class Mouse:
     """Clicks and types."""
 
@@ -40,9 +43,11 @@ class Mouse:
 
     def choose(self, radio):
         radio.locator("xpath=ancestor::label[1]").click()  # the whole option can be clicked
+        self.page.wait_for_timeout(PACE_MS)
 
     def pick(self, select, index):
         select.select_option(index=index)
+        self.page.wait_for_timeout(PACE_MS)
 
     def write(self, field, words):
         field.fill(words)
@@ -56,19 +61,21 @@ class Keys(Mouse):
         self.page.keyboard.press("Enter")
 
     def choose(self, radio):
-        group = radio.evaluate("one => [...document.getElementsByName(one.name)].indexOf(one)")
-        first = radio.evaluate_handle("one => document.getElementsByName(one.name)[0]").as_element()
-        self.reach(radio, lambda: self._same_group(first))
-        self.page.keyboard.press("Space")
-        for _ in range(8):
+        wanted = radio.evaluate("one => [...document.getElementsByName(one.name)].indexOf(one)")
+        self.reach(radio, lambda: radio.evaluate("one => one.name === document.activeElement.name"))
+        for _ in range(12):
             here = self.page.evaluate(
                 "() => [...document.getElementsByName(document.activeElement.name)]"
                 ".indexOf(document.activeElement)"
             )
-            if here == group:
-                return
-            self.page.keyboard.press("ArrowDown" if here < group else "ArrowUp")
-        raise AssertionError("the arrow keys do not reach this option")
+            if here == wanted:
+                break
+            self.page.keyboard.press("ArrowDown" if here < wanted else "ArrowUp")
+            self.page.wait_for_timeout(PACE_MS)
+        if not radio.is_checked():
+            self.page.keyboard.press("Space")
+        self.page.wait_for_timeout(PACE_MS)
+        assert radio.is_checked()
 
     def pick(self, select, index):
         self.reach(select)
@@ -76,6 +83,7 @@ class Keys(Mouse):
         for _ in range(index):
             self.page.keyboard.press("ArrowDown")
         self.page.keyboard.press("Enter")
+        self.page.wait_for_timeout(PACE_MS)
 
     def write(self, field, words):
         self.reach(field)
@@ -90,9 +98,6 @@ class Keys(Mouse):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"not reached by keyboard: {place}")
-
-    def _same_group(self, first):
-        return first.evaluate("one => one.name === document.activeElement.name")
 
 
 CASES = [
