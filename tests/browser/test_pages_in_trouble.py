@@ -8,7 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "serving"))
@@ -71,13 +70,15 @@ def lesson(chromium, kit, request):
     context.close()
 
 
-def kernel_process(page):
+def kernel_of(page):
     config = page.locator("#jupyter-config-data").text_content()
-    kernel_id = re.search(r'"kernelId": "([\w-]+)"', config)[1]
-    return next(
-        one for one in psutil.process_iter(["cmdline"])
-        if any(kernel_id in word for word in one.info["cmdline"] or [])
-    )  # fmt: skip
+    return re.search(r'"kernelId": "([\w-]+)"', config)[1]
+
+
+def kernel_process(page):
+    from small_kit import process_of
+
+    return process_of(kernel_of(page))
 
 
 def banner_within(page, seconds):
@@ -158,9 +159,7 @@ def test_a_traceback_goes_to_the_log_and_never_to_the_browser(lesson, kit):
 
 def test_a_page_that_was_left_alone_ends_its_kernel_and_goes_on(lesson, kit):
     state = {one["name"]: one["value"] for one in lesson.context.cookies()}
-    process = kernel_process(lesson)
     token = state["_xsrf"]
-    kernel_id = re.search(r"kernel-([\w-]+)\.json", " ".join(process.cmdline()))[1]
-    lesson.request.post(f"/voila/api/shutdown/{kernel_id}", form={"_xsrf": token})
+    lesson.request.post(f"/voila/api/shutdown/{kernel_of(lesson)}", form={"_xsrf": token})
     assert "se detuvo" in banner_within(lesson, 5)
     resume(lesson)

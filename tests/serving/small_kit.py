@@ -5,14 +5,17 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
+import psutil
 import requests
 
 HOME = Path(__file__).parents[2]
 SUPPORT = Path(__file__).parent / "fixtures"
+CHANNELS = 5  # of a kernel
 LESSON = "02_difference_controversy_conflict"
 CHAPTERS = """
 - {id: 01_why_we_warn, number: 1, available: false, minutes: 25,
@@ -166,3 +169,23 @@ class Visitor:
     @property
     def cookie(self) -> str:
         return "; ".join(f"{one.name}={one.value}" for one in self.session.cookies)
+
+
+def process_of(kernel_id: str) -> psutil.Process:
+    """The process that serves the channels of a kernel, forked or not."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        for one in psutil.process_iter():
+            if len(channels_of(one, kernel_id)) == CHANNELS:
+                return one
+        time.sleep(0.1)
+    raise AssertionError(f"nobody serves the kernel {kernel_id}")
+
+
+def channels_of(process: psutil.Process, kernel_id: str) -> list[str]:
+    """The sockets (files) of this kernel that a process has bound."""
+    try:
+        files = {str(one.laddr) for one in process.net_connections("unix")}
+    except psutil.Error:
+        return []
+    return sorted(one for one in files if f"{kernel_id}-ipc-" in one)

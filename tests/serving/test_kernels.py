@@ -5,7 +5,7 @@ import time
 
 import psutil
 import pytest
-from small_kit import RunningKit
+from small_kit import CHANNELS, RunningKit, channels_of, process_of
 
 IMPATIENT = """
 import sys
@@ -19,19 +19,10 @@ sys.exit(cli.main(["serve", *sys.argv[1:]]))
 """
 
 
-def process_of(kernel_id):
-    return next(
-        one
-        for one in psutil.process_iter(["cmdline"])
-        if any(kernel_id in word for word in one.info["cmdline"] or [])
-    )
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
 def test_the_channels_of_a_kernel_are_files_and_not_ports(tarwi):
     kernel_id = tarwi.open_lesson()
-    files = {one.laddr for one in process_of(kernel_id).net_connections("unix")}
-    assert len([one for one in files if f"{kernel_id}-ipc-" in str(one)]) == 5
+    assert len(channels_of(process_of(kernel_id), kernel_id)) == CHANNELS
 
 
 def test_a_kernel_that_dies_is_not_started_again_blank(tarwi):

@@ -17,6 +17,12 @@ def add(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--port", type=int, default=8866)
     parser.add_argument("--no-browser", action="store_true", help="no abrir el navegador")
     parser.add_argument("--db", metavar="URL", help="otra base de datos, como URL de SQLAlchemy")
+    parser.add_argument(
+        "--places",
+        type=int,
+        metavar="N",
+        help="cuántas páginas pueden estar abiertas a la vez; si falta, según la memoria libre",
+    )
     parser.set_defaults(run=run)
 
 
@@ -57,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         with Registry.open(settings.database_url, registration_form(settings.home)) as registry:
-            serve(settings, registry, sockets, ready)
+            serve(settings, registry, sockets, ready, places=arguments.places)
     except RegistryFault as fault:
         print(fault.text("es"), file=sys.stderr)
         return 1

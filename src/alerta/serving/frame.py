@@ -17,7 +17,9 @@ from alerta.config import LANGUAGES, Settings
 from alerta.i18n import translator
 from alerta.registry import Registry
 from alerta.serving import quipu
+from alerta.serving.forkserver.recorded_pages import RecordedPages
 from alerta.serving.identity import AliasIdentity
+from alerta.serving.turns import Turns
 from alerta.serving.words import page_words
 
 HERE = Path(__file__).parent
@@ -32,6 +34,8 @@ class Kit:
 
     settings: Settings
     registry: Registry
+    pages: RecordedPages
+    turns: Turns
     environment: jinja2.Environment = field(init=False)
     version: str = field(init=False)
 

@@ -19,8 +19,11 @@ from alerta.config import LANGUAGES
 from alerta.i18n import translator
 from alerta.serving import notebooks
 from alerta.serving.chapters import APPS, Chapter, chapter, chapters
+from alerta.serving.forkserver.nursery import Unavailable, Zygote
+from alerta.serving.forkserver.recorded_pages import Recording
 from alerta.serving.frame import PageHandler, island
 from alerta.serving.home import app_title
+from alerta.serving.kernels import VisitorKernel
 from alerta.serving.screens import Lesson, split
 
 WIDGETS = ["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager"]
@@ -41,39 +44,93 @@ class NotebookHandler(PageHandler):
     """Writes a page around a notebook."""
 
     async def write_page(self, page: Page) -> None:
-        notebook = resources.document(page.path)
-        lesson = split(notebook)
         self.xsrf_token  # noqa: B018 - the page script needs its cookie
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.write(self.opening(page, lesson))
-        await self.flush()
+        place = await self.place_in_queue()
+        if place:
+            self.wait(page, place)
+            return
         kernel_id = ""
         try:
-            kernel_id = await self._run(page, notebook)
+            kernel_id = await self._write_and_start(page)
         except StreamClosedError:
             return  # the visitor left
         except Exception:
             self.log.exception("The page %s could not be prepared", page.name)
         self.finish(self.closing(page, kernel_id))
 
-    async def _run(self, page: Page, notebook: dict[str, Any]) -> str:
+    async def place_in_queue(self) -> int:
+        """0 when the visitor may come in. Forgotten kernels make room first."""
         kernels = self.kernel_manager
-        kernel_id = await asyncio.wait_for(
-            notebooks.start_kernel(
-                kernels, self.kit.settings, page.path.parent, self.person_id, page.lang
-            ),
-            STARTING_S,
+        await kernels.keep_within(self.person_id)
+        place = self.kit.turns.ask(self.person_id)
+        if place and await kernels.end_forgotten():
+            place = self.kit.turns.ask(self.person_id)
+        return place
+
+    def wait(self, page: Page, place: int) -> None:
+        """The waiting page; it asks `/alerta/turn` and comes back by itself."""
+        self.set_status(503)
+        self.set_header("Retry-After", "5")
+        self.show("wait.html", lang=page.lang, place=place)
+
+    async def _write_and_start(self, page: Page) -> str:
+        """Write the page up to its end, and start its kernel; return the kernel's id."""
+        recording = await self._recording(page)
+        if recording is None:
+            return await self._run(page)
+        self.write(self._recorded(page, recording))
+        await self.flush()
+        kernel = await self.kit.turns.prepared(lambda: self._start(page, recording.zygote))
+        return str(kernel.kernel_id)
+
+    async def _start(self, page: Page, zygote: Zygote | None = None) -> VisitorKernel:
+        """Start the visitor's kernel. StreamClosedError, and no kernel, when they left."""
+        connection = self.request.connection.stream
+        if connection.closed():
+            raise StreamClosedError
+        starting = self.kernel_manager.start_own(
+            self.kit.settings, page.path.parent, self.person_id, page.lang, zygote
         )
+        kernel = await asyncio.wait_for(starting, STARTING_S)
+        if connection.closed():
+            await self.kernel_manager.shutdown_kernel(kernel.kernel_id, now=True)
+            raise StreamClosedError
+        return kernel
+
+    async def _recording(self, page: Page) -> Recording | None:
         try:
-            async for index, outputs in notebooks.run(
-                kernels.get_kernel(kernel_id), notebook, self.log
-            ):
+            return await self.kit.pages.get(page.path)
+        except Unavailable:
+            return None
+
+    def _recorded(self, page: Page, recording: Recording) -> bytes:
+        """Everything but the end of a recorded page: the same bytes for everybody."""
+        known = recording.rendered.get(page.lang)
+        if known is None:
+            parts = [self.opening(page, split(recording.notebook))]
+            for index, outputs in recording.shown.items():
+                if recording.notebook.cells[index].source.strip():
+                    outputs = notebooks.shown(outputs, self.log)
+                    parts.append(self.part(page.lang, index, outputs))
+            known = recording.rendered[page.lang] = "".join(parts).encode()
+        return known
+
+    async def _run(self, page: Page) -> str:
+        """The slow way, where nothing can be forked: a kernel that runs the notebook now."""
+        kernels = self.kernel_manager
+        notebook = resources.document(page.path)
+        self.write(self.opening(page, split(notebook)))
+        await self.flush()
+        kernel = await self.kit.turns.prepared(lambda: self._start(page))
+        try:
+            async for index, outputs in notebooks.run(kernel, notebook, self.log):
                 self.write(self.part(page.lang, index, outputs))
                 await self.flush()
         except BaseException:  # the visitor left, or the kernel broke: nobody will use it
-            await kernels.shutdown_kernel(kernel_id, now=True)
+            await kernels.shutdown_kernel(kernel.kernel_id, now=True)
             raise
-        return kernel_id
+        return str(kernel.kernel_id)
 
     def opening(self, page: Page, lesson: Lesson) -> str:
         """Everything that needs no kernel. The same for every visitor."""

@@ -3,11 +3,8 @@
 A page is the same for everybody who opens it in a language; who it is arrives later.
 """
 
-import os
 import re
-import uuid
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -16,8 +13,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat.v4.rwbase import rejoin_lines
 from voila.execute import VoilaExecutor
 
-from alerta.config import Settings
-from alerta.serving.kernels import VisitorKernel, VisitorKernels
+from alerta.serving.kernels import VisitorKernel
 
 _LESSON_LINK = re.compile(r'href="(?:\./|\.\./(?:es|en)/)?(\d\d)_\w+\.ipynb(#[^"]*)?"')
 _INDEX_LINK = re.compile(r'href="(?:\./|\.\./(?:es|en)/)?index\.ipynb"')
@@ -34,34 +30,6 @@ def html(markdown: str, lang: str) -> str:
     return _APP_LINK.sub(r'href="/app/\1"', text)
 
 
-async def start_kernel(
-    kernels: VisitorKernels, settings: Settings, folder: Path, owner: str, lang: str
-) -> str:
-    """Start a kernel that knows where the kit's content and registry are; return its id."""
-    kernel_id = str(uuid.uuid4())
-    environment = {
-        **os.environ,
-        "ALERTA_HOME": str(settings.home),
-        "ALERTA_DATA": str(settings.data),
-        "ALERTA_DB": settings.database_url,
-        "ALERTA_KERNEL": kernel_id,
-    }
-    with (settings.data / "kernels.log").open("ab") as log:
-        await ensure_async(
-            kernels.start_kernel(
-                kernel_name="python3",
-                kernel_id=kernel_id,
-                cwd=str(folder),
-                env=environment,
-                stdout=log,
-                stderr=log,
-            )
-        )
-    kernel = kernels.get_kernel(kernel_id)
-    kernel.lang, kernel.owner = lang, owner
-    return kernel_id
-
-
 async def run(
     kernel: VisitorKernel, notebook: dict[str, Any], log: Any
 ) -> AsyncIterator[tuple[int, list[Output]]]:
@@ -76,17 +44,20 @@ async def run(
         for index, cell in enumerate(node.cells):
             if cell.cell_type == "code" and cell.source.strip():
                 done = await executor.async_execute_cell(cell, index, store_history=False)
-                yield index, [shown for out in done.outputs if (shown := _shown(out, log))]
+                yield index, shown(done.outputs, log)
     finally:
         await ensure_async(executor.kc.stop_channels())
 
 
-def _shown(output: Output, log: Any) -> Output | None:
-    kind = output["output_type"]
-    if kind == "error":
-        log.error("Fault in a cell:\n%s", "\n".join(output["traceback"]))
-        return {"output_type": "error"}
-    if kind == "stream":  # never code, never a warning of a library
-        log.warning("A cell wrote: %s", output["text"])
-        return None
-    return {**output, "trusted": True}
+def shown(outputs: list[Output], log: Any) -> list[Output]:
+    """What of a cell's outputs a page may show: never code, a traceback or a library's warning."""
+    kept = []
+    for output in outputs:
+        if output["output_type"] == "error":
+            log.error("Fault in a cell:\n%s", "\n".join(output["traceback"]))
+            kept.append({"output_type": "error"})
+        elif output["output_type"] == "stream":
+            log.warning("A cell wrote: %s", output["text"])
+        else:
+            kept.append({**output, "trusted": True})
+    return kept

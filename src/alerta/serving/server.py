@@ -1,5 +1,6 @@
 """The server: Voila's application with the kit's own pages, and nothing else of Jupyter's."""
 
+import contextlib
 import logging
 import logging.handlers
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 import tornado.httpserver
 import tornado.ioloop
 import tornado.web
@@ -28,15 +30,34 @@ from voila.static_file_handler import MultiStaticFileHandler
 from alerta.config import Settings, secret
 from alerta.registry import Registry
 from alerta.serving.channel import QuietChannel
+from alerta.serving.chapters import chapters
+from alerta.serving.forkserver.nursery import Nursery, Unavailable
+from alerta.serving.forkserver.recorded_pages import RecordedPages
 from alerta.serving.frame import STATIC, Kit, PageHandler
 from alerta.serving.home import HomeHandler
 from alerta.serving.identity import AliasIdentity, OwnKernelOnly
+from alerta.serving.kernels import kernel_environment
 from alerta.serving.lessons import WIDGETS, AppHandler, IndexHandler, LessonHandler
 from alerta.serving.sign_in import LanguageHandler, SignInHandler, SignOutHandler
-from alerta.serving.watch import AliveHandler, PassHandler, VisitHandler
+from alerta.serving.turns import Turns, places_for
+from alerta.serving.watch import AliveHandler, PassHandler, TurnHandler, VisitHandler
 
 KERNEL = r"(?P<kernel_id>\w{8}-\w{4}-\w{4}-\w{4}-\w{12})"
 FRONTEND = f"voila/static-{voila.__version__}"  # with the version: browsers may keep it for long
+CONTENT = ("manual", "notebooks", "exercises", "datasets")  # what a page is made of
+# what pages and their callbacks import; done once, before any kernel is forked
+PRELOAD = [
+    "alerta.lesson",
+    "alerta.apps",
+    "alerta.registry",
+    "alerta.criteria.codebook",
+    "alerta.widgets.registration_form",
+    "alerta.widgets.case_explorer",
+    "sqlalchemy.dialects.sqlite",
+    "alembic.runtime.migration",
+    "yaml",
+]
+EARLY_PAGES = 4
 LOG_BYTES = 2_000_000
 LEAVING_S = 15.0
 FOREVER = "public, max-age=31536000, immutable"
@@ -133,6 +154,7 @@ class AlertaServer(Voila):
             (r"/alerta/pass", PassHandler),
             (r"/alerta/alive", AliveHandler),
             (r"/alerta/visit", VisitHandler),
+            (r"/alerta/turn", TurnHandler),
             (rf"/kit/{self.kit.version}/(.*)", KeptFiles, kept),
             (r"/kit/(.*)", tornado.web.StaticFileHandler, kept),
             (rf"/{FRONTEND}/(.*)", KeptFrontend, {"paths": self.static_paths}),
@@ -145,6 +167,13 @@ class AlertaServer(Voila):
             (rf"/api/kernels/{KERNEL}/channels", QuietChannel),
             (rf"/voila/api/shutdown/{KERNEL}", OwnShutdownHandler),
         ]
+
+    async def warm_up(self) -> None:
+        """Record the chapters of the manual in Spanish, one after the other, before anybody comes."""
+        with contextlib.suppress(Unavailable):
+            for one in chapters(self.kit.home):
+                if one.available and len(self.kit.pages) < EARLY_PAGES:
+                    await self.kit.pages.get(one.notebook(self.kit.home, "es"))
 
     def open(self, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
         """Serve on these sockets until the program is told to end; call `ready` once."""
@@ -159,11 +188,14 @@ class AlertaServer(Voila):
             server = tornado.httpserver.HTTPServer(self.app)
             server.add_sockets(sockets)
             self.ioloop.add_callback(ready)
+            self.ioloop.add_callback(self.warm_up)
             self.ioloop.start()
         except KeyboardInterrupt:
             pass
         finally:
             run_sync(self.kernel_manager.shutdown_all)()
+            self.kit.pages.close()
+            self.kit.pages.nursery.close()
             shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 
@@ -173,9 +205,23 @@ def serve(
     sockets: list[socket.socket],
     ready: Callable[[], None],
     config: Config | None = None,
+    places: int | None = None,
 ) -> None:
-    """Serve the kit until Ctrl+C or a signal to end. Writes its log beside the registry."""
-    server = AlertaServer(kit=Kit(settings, registry), config=config or Config())
+    """Serve the kit until Ctrl+C or a signal to end. Writes its log beside the registry.
+
+    `places`: how many pages may be open at the same time; as many as the memory carries if None.
+    """
+    config = config or Config()
+    config.KernelProvisionerFactory.default_provisioner_name = "forked"
+    nursery = Nursery.instance(config=config, preload=PRELOAD)
+    nursery.log_file = settings.data / "kernels.log"
+    environment = kernel_environment(settings, "recorded")
+    pages = RecordedPages(nursery, [settings.home / name for name in CONTENT], environment)
+    turns = Turns(
+        places or places_for(psutil.virtual_memory().available / 2**20),
+        taken=lambda: len(server.kernel_manager),
+    )
+    server = AlertaServer(kit=Kit(settings, registry, pages, turns), config=config)
     _log_to_file(settings.data / "server.log", server)
     server.initialize([])
     signal.signal(signal.SIGTERM, server._handle_signal_stop)

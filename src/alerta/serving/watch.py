@@ -73,3 +73,16 @@ class VisitHandler(_JsonHandler):
             self.person_id, page, "screen", screen, kind="visit", page=page
         )
         self.answer({"saved": at.isoformat()})
+
+
+class TurnHandler(_JsonHandler):
+    """`/alerta/turn`: the place in the queue of somebody at the waiting page; 0 when it is time.
+
+    Asking keeps the place. Whoever is let in has some seconds to come.
+    """
+
+    async def get(self) -> None:
+        place = self.kit.turns.invited(self.person_id)
+        if place and await self.kernel_manager.end_forgotten():
+            place = self.kit.turns.invited(self.person_id)
+        self.answer({"place": place})

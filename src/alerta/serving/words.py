@@ -20,6 +20,8 @@ def page_words(lang: str) -> dict[str, str]:
         "waiting": t(
             "Not yet: the kit does not answer. The page goes on by itself as soon as it does."
         ),
+        "placeInQueue": t("You are number {n} in the queue."),
+        "nextInQueue": t("You are the next one."),
         "screenOf": t("Screen {n} of {total}"),
         "preparing": t("Preparing this part…"),
         "sentence": t("Choose sentence {n} as the proof"),

@@ -8,6 +8,7 @@ import { watchPins } from "./page/pin.js";
 import { watchRegistration } from "./page/registration.js";
 import { watchScreens } from "./page/screens.js";
 import { watchSlots } from "./page/slots.js";
+import { watchQueue } from "./page/waiting.js";
 import { cookie, found } from "./page/words.js";
 
 // A lesson is the same for everybody: its forms learn here whose browser this is.
@@ -20,6 +21,7 @@ const fillForms = () => {
 const begin = () => {
   fillForms();
   watchPins();
+  watchQueue();
   if (!document.getElementById("ka-page")) return;
   const page = JSON.parse(document.getElementById("ka-page").textContent);
   const screens = watchScreens(page);
