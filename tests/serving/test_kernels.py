@@ -14,7 +14,7 @@ from alerta import cli
 from alerta.serving import server
 idle = Config(VisitorKernels={"cull_idle_timeout": 2, "cull_interval": 1})
 serve = server.serve
-server.serve = lambda *given: serve(*given, config=idle)
+server.serve = lambda *given, **more: serve(*given, config=idle, **more)
 sys.exit(cli.main(["serve", *sys.argv[1:]]))
 """
 

@@ -3,15 +3,28 @@
 from pathlib import Path
 
 from alerta.form import Form, load_form
-from alerta.resources import Row, table
+from alerta.resources import Row, csv_rows, table
 
+SHEETS = ("survey", "choices", "settings")
 PLACE_LISTS = ("department", "province", "district")
 LABELS = ("label::Español (es)", "label::English (en)")
 
 
+_built: dict[Path, tuple[list[list[Row]], Form]] = {}
+
+
 def registration_form(home: Path) -> Form:
-    """The form of `datasets/codebook/form`; FormError lists what is wrong with its sheets."""
-    return load_form(home / "datasets" / "codebook" / "form", extra_choices=place_choices(home))
+    """The form of `datasets/codebook/form`; FormError lists what is wrong with its sheets.
+
+    Built once for every state of its files: everybody who signs in needs it.
+    """
+    folder = home / "datasets" / "codebook" / "form"
+    read = [table(home, "places"), *(csv_rows(folder / f"{sheet}.csv") for sheet in SHEETS)]
+    known = _built.get(home)
+    # the loader returns the very same rows until a file changes
+    if known is None or any(a is not b for a, b in zip(known[0], read, strict=True)):
+        known = _built[home] = (read, load_form(folder, extra_choices=place_choices(home)))
+    return known[1]
 
 
 def place_choices(home: Path) -> list[Row]:

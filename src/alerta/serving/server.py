@@ -57,6 +57,14 @@ PRELOAD = [
     "alembic.runtime.migration",
     "yaml",
 ]
+# kept by its makers until a file changes; kernels find it ready
+PRELUDE = """
+from pathlib import Path
+from alerta.criteria import load_rules
+from alerta.criteria.codebook import registration_form
+load_rules(Path({home!r}))
+registration_form(Path({home!r}))
+"""
 EARLY_PAGES = 4
 LOG_BYTES = 2_000_000
 LEAVING_S = 15.0
@@ -214,6 +222,7 @@ def serve(
     config = config or Config()
     config.KernelProvisionerFactory.default_provisioner_name = "forked"
     nursery = Nursery.instance(config=config, preload=PRELOAD)
+    nursery.prelude = PRELUDE.format(home=str(settings.home))
     nursery.log_file = settings.data / "kernels.log"
     environment = kernel_environment(settings, "recorded")
     pages = RecordedPages(nursery, [settings.home / name for name in CONTENT], environment)

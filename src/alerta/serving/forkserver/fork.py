@@ -10,7 +10,9 @@ import sys
 import threading
 from typing import Any
 
-STARTED, READY = b"s", b"r"  # written to the life pipe; its end is the end of the kernel
+from alerta.serving.forkserver import kernel_app
+from alerta.serving.forkserver.wire import STARTED
+
 _KEPT: list[int] = []
 
 
@@ -25,7 +27,7 @@ def become_kernel(order: dict[str, Any], namespace: dict[str, Any], life: int, l
         os.write(life, STARTED)
         _KEPT.append(life)
         _own(order, log)
-        _serve(order["connection_file"], namespace, life)
+        kernel_app.serve(order["connection_file"], namespace, life)
     except BaseException:
         import traceback
 
@@ -61,36 +63,3 @@ def _own(order: dict[str, Any], log: int) -> None:
     numpy = sys.modules.get("numpy")
     if numpy is not None:
         numpy.random.seed()
-
-
-def _serve(connection_file: str, namespace: dict[str, Any], life: int) -> None:
-    from ipykernel.kernelapp import IPKernelApp
-    from tornado.ioloop import IOLoop
-    from traitlets.config import Config
-
-    class ForkedKernelApp(IPKernelApp):
-        """A kernel that was told everything already: it reads no arguments and no files."""
-
-        def parse_command_line(self, argv: Any = None) -> None:
-            """Nothing: making the parser takes longer than the fork itself."""
-
-        def load_config_file(self, *_: Any, **__: Any) -> None:
-            """Nothing: a stray file must not change what visitors get."""
-
-        def init_poller(self) -> None:
-            self.poller = None  # its parent, the zygote, may end before; `end_with` watches
-
-    config = Config()
-    config.HistoryManager.enabled = False
-    app = ForkedKernelApp.instance(
-        user_ns=namespace,
-        connection_file=connection_file,
-        parent_handle=os.getppid(),
-        config=config,
-    )
-    app.initialize([])
-    # comms were made while there was no kernel; from now on their messages have one to go through
-    for comm in app.kernel.comm_manager.comms.values():
-        comm.kernel = app.kernel
-    IOLoop.current().add_callback(os.write, life, READY)
-    app.start()

@@ -98,6 +98,10 @@ class Nursery(SingletonConfigurable):
 
     enabled = Bool(True, config=True, help="Fork kernels where the computer can.")
     preload = List(Unicode(), config=True, help="Modules that every kernel will have imported.")
+    prelude = Unicode(
+        config=True,
+        help="Python that is run before kernels are forked, and again before a page is recorded.",
+    )
     retry_s = Float(30.0, config=True, help="Pause before trying again what failed at once.")
 
     def __init__(self, **given: Any) -> None:
@@ -193,7 +197,8 @@ class Nursery(SingletonConfigurable):
             args=(self._process, zygote, asyncio.get_running_loop()),
             daemon=True,
         ).start()
-        answer = await zygote.order({"preload": self.preload}, most_s=IMPORTING_S)
+        begin = {"preload": self.preload, "prelude": self.prelude}
+        answer = await zygote.order(begin, most_s=IMPORTING_S)
         for fault in answer["missing"]:
             self.log.warning("Not imported before forking: %s", fault)
         return zygote

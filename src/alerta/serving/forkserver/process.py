@@ -8,7 +8,7 @@ import asyncio
 import os
 import signal
 
-from alerta.serving.forkserver.fork import READY, STARTED
+from alerta.serving.forkserver.wire import READY, STARTED
 
 
 class ForkedProcess:

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Sequence
 from typing import Any
 
+STARTED, READY = b"s", b"r"  # what a fork writes to its life pipe, whose end is its own end
 _LENGTH = struct.Struct("!I")
 _MOST_FILES = 4
 Message = dict[str, Any]

@@ -18,7 +18,8 @@ from alerta.serving.forkserver import wire
 RUN_S = 120  # a notebook that takes longer is not one to be opened by a room
 # what a kernel imports only while it starts or at its first messages: the fork must not pay for it
 STARTING = (
-    "ipykernel.kernelapp",
+    "alerta.serving.forkserver.fork",
+    "alerta.serving.forkserver.notebook_run",
     "ipykernel.debugger",
     "ipykernel.displayhook",
     "ipykernel.zmqshell",
@@ -42,6 +43,7 @@ class Zygote:
     def __init__(self, link: socket.socket, alive: int) -> None:
         self.link, self.alive = link, alive
         self.namespace: dict[str, Any] = {}
+        self.prelude = ""
 
     def serve(self) -> None:
         """Take orders until the server ends. Returns in the children too, as their own zygote."""
@@ -86,6 +88,7 @@ class Zygote:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.alarm(RUN_S)
         try:
+            exec(self.prelude, {})  # what it keeps may have changed since the first time
             shown, self.namespace = notebook_run.run(cells)
         except BaseException as error:
             _tell(self.link, {"fault": f"{type(error).__name__}: {error}"})
@@ -109,26 +112,36 @@ def _tell(link: socket.socket, message: dict[str, Any]) -> None:
 
 
 def main(link: int, alive: int) -> None:
-    """Import what `{"preload": […]}`, the first message, names; then take orders."""
+    """Do what the first message says, `{"preload": […], "prelude": "…"}`; then take orders."""
     zygote = Zygote(socket.socket(fileno=link), alive)
     for file in (link, alive):
         os.set_inheritable(file, False)
     gc.disable()
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # it costs 0.4 s and 15 MB
     order, _ = wire.receive(zygote.link)
-    missing = []
-    for name in (*STARTING, *order["preload"]):
-        try:
-            importlib.import_module(name)
-        except ImportError as error:
-            missing.append(f"{name}: {error}")
+    zygote.prelude = order["prelude"]
+    for name in STARTING:
+        _import(name)
+    from alerta.serving.forkserver import kernel_app
+
+    kernel_app.prepare()
+    missing = [fault for name in order["preload"] if (fault := _import(name))]
+    try:
+        exec(zygote.prelude, {})
+    except Exception as error:
+        missing.append(f"prelude: {error!r}")
     gc.enable()
     settle()
-    _tell(
-        zygote.link,
-        {"ready": True, "missing": [m for m in missing if m.split(":")[0] in order["preload"]]},
-    )
+    _tell(zygote.link, {"ready": True, "missing": missing})
     zygote.serve()
+
+
+def _import(name: str) -> str:
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        return f"{name}: {error}"
+    return ""
 
 
 if __name__ == "__main__":

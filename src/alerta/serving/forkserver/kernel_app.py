@@ -1,0 +1,45 @@
+"""The application of a forked kernel; imported, and made, in the zygote already."""
+
+import os
+from typing import Any
+
+from ipykernel.kernelapp import IPKernelApp
+from tornado.ioloop import IOLoop
+from traitlets.config import Config
+
+from alerta.serving.forkserver.wire import READY
+
+
+class ForkedKernelApp(IPKernelApp):
+    """A kernel that was told everything already: it reads no arguments and no files."""
+
+    def parse_command_line(self, argv: Any = None) -> None:
+        """Nothing: making the parser takes longer than the fork itself."""
+
+    def load_config_file(self, *_: Any, **__: Any) -> None:
+        """Nothing: a stray file must not change what visitors get."""
+
+    def init_poller(self) -> None:
+        """Watch no parent: that is the zygote, which may end before; `fork.end_with` watches."""
+        self.poller = None
+
+
+def prepare() -> None:
+    """Make the application: what it touches at first is then shared by all forks."""
+    config = Config()
+    config.HistoryManager.enabled = False  # it would keep a thread, and a file in common
+    ForkedKernelApp.instance(config=config)
+
+
+def serve(connection_file: str, namespace: dict[str, Any], life: int) -> None:
+    """Be the kernel of this connection file, with these variables, until told to end."""
+    app = ForkedKernelApp.instance()
+    app.parent_handle = os.getppid()
+    app.connection_file = connection_file
+    app.user_ns = namespace
+    app.initialize([])
+    # comms were made while there was no kernel; from now on their messages have one to go through
+    for comm in app.kernel.comm_manager.comms.values():
+        comm.kernel = app.kernel
+    IOLoop.current().add_callback(os.write, life, READY)
+    app.start()
