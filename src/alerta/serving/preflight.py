@@ -17,9 +17,10 @@ from pathlib import Path
 
 from alerta.config import Settings
 from alerta.i18n import Translate
+from alerta.serving.turns import places_for
 
 ROOM_DISK_MB = 500  # a workshop of 55 people writes far less; the rest is for the browser
-ROOM_MEMORY_MB = 2_000  # one kernel takes about 100 MB
+ROOM = 30  # people who can be expected to open a page at the same time
 
 
 @dataclass(frozen=True)
@@ -170,14 +171,16 @@ def _disk(settings: Settings, port: int, t: Translate) -> Result:
 def _memory(settings: Settings, port: int, t: Translate) -> Result:
     import psutil
 
-    free = psutil.virtual_memory().available // 2**20
+    free = psutil.virtual_memory().available / 2**20
+    places = places_for(free)
     return Result(
         t("Memory"),
-        t("{n} MB free", n=f"{free:,}".replace(",", " ")),
-        free >= ROOM_MEMORY_MB,
-        t("Close other programs: about 100 MB are needed for each person."),
+        t("{n} MB free: room for {people} people at the same time",
+          n=f"{free:,.0f}".replace(",", " "), people=places),
+        places >= ROOM,
+        t("Close other programs; whoever does not fit waits for a place."),
         required=False,
-    )
+    )  # fmt: skip
 
 
 def _port(settings: Settings, port: int, t: Translate) -> Result:
