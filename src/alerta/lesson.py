@@ -15,7 +15,7 @@ from IPython.display import display
 from alerta import config, resources
 from alerta.criteria import Rules, load_rules
 from alerta.i18n import translator
-from alerta.learning import load_exercise, load_key
+from alerta.learning import load_exercise, load_exercises, load_key
 from alerta.widgets.alert_scorer.view import view as scorer_view
 from alerta.widgets.chapter_cord.chapter_list import chapter_list
 from alerta.widgets.chapter_cord.view import view as cord_view
@@ -23,6 +23,8 @@ from alerta.widgets.codebook_table.criterion import criterion_card, levels_card,
 from alerta.widgets.codebook_table.view import view as table_view
 from alerta.widgets.controls import box, css, html, notebook_style, page_signals, quiet
 from alerta.widgets.exercise_card.view import view as exercise_view
+from alerta.widgets.practice.model import to_practise
+from alerta.widgets.practice.view import view as practice_view
 from alerta.widgets.session import Session, is_served
 
 
@@ -65,7 +67,7 @@ class Lesson:
         """An exercise of any kind. ContentError for an id that the bank does not have."""
         exercise = load_exercise(self.home, exercise_id)
         self._shown.append(exercise)
-        return exercise_view(exercise, load_key(self.home, exercise_id), self.rules, self.session)
+        return self._card(exercise)
 
     def explorer(self, exercise_id: str) -> widgets.Widget:
         """The criteria explorer on an exercise of kind `criteria_coding`."""
@@ -102,7 +104,19 @@ class Lesson:
         rows = resources.document(self.home / "manual" / "chapters.yaml")
         return css(html(chapter_list(rows, self.lang, served=self.session.served)), "ka")
 
+    def practice(self) -> widgets.Widget:
+        """The exercises of this chapter that the page does not show, one at a time."""
+        number = self.chapter.partition("_")[0]
+        shown = [one["id"] for one in self._shown]
+        left = to_practise(load_exercises(self.home, number), shown)
+        return practice_view(self.session, left, self._card)
+
     def next(self) -> widgets.Widget:
         """The end of the chapter: which exercises are done, and the way on."""
         rows = resources.document(self.home / "manual" / "chapters.yaml")
         return cord_view(self.session, self._shown, self.chapter, rows)
+
+    def _card(self, exercise: Mapping[str, Any]) -> widgets.Widget:
+        return exercise_view(
+            exercise, load_key(self.home, exercise["id"]), self.rules, self.session
+        )

@@ -91,7 +91,7 @@ def test_what_is_not_there_is_said_plainly(tarwi, path):
 
 
 def test_files_are_kept_by_the_browser_until_they_change(tarwi):
-    file = next(one for one in addresses(tarwi.get("/").text) if one.endswith("/kit.css"))
+    file = next(one for one in addresses(tarwi.get("/").text) if one.endswith("/all.css"))
     assert "immutable" in tarwi.get(file).headers["Cache-Control"]
     assert "immutable" not in tarwi.get("/kit/kit.css").headers.get("Cache-Control", "")
     assert tarwi.get("/").headers["Cache-Control"] == "no-store"

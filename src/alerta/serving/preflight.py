@@ -17,6 +17,7 @@ from pathlib import Path
 
 from alerta.config import Settings
 from alerta.i18n import Translate
+from alerta.learning.bank import exercise_files
 from alerta.serving.turns import places_for
 
 ROOM_DISK_MB = 500  # a workshop of 55 people writes far less; the rest is for the browser
@@ -104,9 +105,7 @@ def _packages(settings: Settings, port: int, t: Translate) -> Result:
 
 def _content(settings: Settings, port: int, t: Translate) -> Result:
     lessons = len(list((settings.home / "manual" / "es").glob("[0-9]*.ipynb")))
-    exercises = len(
-        [p for p in (settings.home / "exercises").rglob("*.yaml") if "keys" not in p.parts]
-    )
+    exercises = len(exercise_files(settings.home))
     return Result(
         t("Content"),
         t("{lessons} chapters, {exercises} exercises", lessons=lessons, exercises=exercises),

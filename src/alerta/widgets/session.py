@@ -91,8 +91,13 @@ class Session:
         return True
 
     def on_identified(self, listener: Callable[[], None]) -> None:
-        """Call `listener` whenever somebody becomes known: the moment to restore answers."""
+        """Call `listener` whenever somebody becomes known: the moment to restore answers.
+
+        A listener that comes later than the person is told at once.
+        """
         self._identified.append(listener)
+        if self.person is not None:
+            listener()
 
     def on_saved(self, listener: Callable[[datetime], None]) -> None:
         """Call `listener` with the registry's time (UTC) of every save."""

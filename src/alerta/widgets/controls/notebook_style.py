@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-SHEETS = ("tokens.css", "kit.css", "widgets.css", "registration.css", "cases.css")
+from alerta.widgets.style_sheets import PAGES_ONLY, sheets
 
 
 def notebook_style(static: Path) -> str:
@@ -12,7 +12,8 @@ def notebook_style(static: Path) -> str:
     `body.ka` becomes any `.ka` of the same weight, and rules for the whole document are left
     out, so that nothing of the notebook itself changes. Fonts fall back to those of the system.
     """
-    css = "".join((static / name).read_text(encoding="utf-8") for name in SHEETS)
+    wanted = (path for path in sheets(static) if path.name != PAGES_ONLY)
+    css = "".join(path.read_text(encoding="utf-8") for path in wanted)
     css = re.sub(r"@font-face \{.*?\}\n", "", css, flags=re.DOTALL)
     css = css.replace("*, *::before, *::after {", ".ka, .ka *, .ka *::before, .ka *::after {")
     css = re.sub(r"^html \{.*\}$", "", css, flags=re.MULTILINE)
