@@ -67,7 +67,7 @@ def install(with_tests):
         uv("pip", "install", *source, "-r", BUNDLE / "requirements.txt", *BUILD)
         uv("pip", "install", *source, "--no-deps", "--no-build-isolation", "-e", ROOT)
     else:
-        uv("sync", "--frozen", "--python", sys.executable, *(["--all-groups"] * with_tests))
+        uv("sync", "--frozen", "--python", sys.executable, *(["--group", "dev"] * with_tests))
     done.write_text(stamp(with_tests=True) if offline else wanted, encoding="utf-8")
 
 
@@ -90,7 +90,8 @@ def bundle(targets):
     uv(
         "export",
         "--frozen",
-        "--all-groups",
+        "--group",
+        "dev",
         "--no-hashes",
         "--no-emit-project",
         "--no-header",
