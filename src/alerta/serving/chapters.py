@@ -9,7 +9,7 @@ from alerta import resources
 
 APPS = ("register_case", "case_explorer")
 _OWN_PATH = re.compile(
-    r"/(?:(?:manual/(?:es|en)/(?:\d\d|index)|app/[a-z0-9_]+)(?:#[\w.-]{1,80})?)?", re.ASCII
+    r"/(?:(?:camino|manual/(?:es|en)/(?:\d\d|index)|app/[a-z0-9_]+)(?:#[\w.-]{1,80})?)?", re.ASCII
 )
 _PAGE = re.compile(r"manual/(?:\d\d|index)|app/[a-z0-9_]+", re.ASCII)
 

@@ -60,6 +60,13 @@ class Kit:
     def home(self) -> Path:
         return self.settings.home
 
+    @property
+    def issuer(self) -> str:
+        """The institution that certificates name: the first line of `issuer.txt` in the data."""
+        path = self.settings.data / "issuer.txt"
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        return lines[0].strip()[:80] if lines and lines[0].strip() else "Kit Alerta"
+
     def address(self, name: str) -> str:
         """The address of a file of the kit; it changes with the files, so it is kept for long."""
         return f"/kit/{self.version}/{name}"

@@ -9,7 +9,7 @@ DAYS = {
 # fmt: off
 MONTHS = {
     "es": ("enero", "febrero", "marzo", "abril", "mayo", "junio",
-           "julio", "agosto", "setiembre", "octubre", "noviembre", "diciembre"),
+           "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
     "en": ("January", "February", "March", "April", "May", "June",
            "July", "August", "September", "October", "November", "December"),
 }
@@ -23,3 +23,10 @@ def moment(at: datetime, lang: str) -> str:
     if lang == "es":
         return f"{day} {at.day} de {month}, a las {at:%H:%M}"
     return f"{day} {at.day} {month}, at {at:%H:%M}"
+
+
+def day(at: datetime, lang: str) -> str:
+    """«10 de marzo de 2026»."""
+    lang = lang if lang in DAYS else "en"
+    month = MONTHS[lang][at.month - 1]
+    return f"{at.day} de {month} de {at.year}" if lang == "es" else f"{at.day} {month} {at.year}"

@@ -31,6 +31,7 @@ from alerta.config import Settings, secret
 from alerta.registry import Registry
 from alerta.serving.channel import QuietChannel
 from alerta.serving.chapters import chapters
+from alerta.serving.course import CertificateHandler, CourseHandler
 from alerta.serving.forkserver.nursery import Nursery, Unavailable
 from alerta.serving.forkserver.recorded_pages import RecordedPages
 from alerta.serving.frame import STATIC, Kit, PageHandler
@@ -170,6 +171,8 @@ class AlertaServer(Voila):
             (r"/entrar", SignInHandler),
             (r"/salir", SignOutHandler),
             (r"/idioma", LanguageHandler),
+            (r"/camino", CourseHandler),
+            (r"/certificado", CertificateHandler),
             (r"/manual/(es|en)/(\d\d)", LessonHandler),
             (r"/manual/(es|en)/index", IndexHandler),
             (r"/app/([a-z0-9_]+)", AppHandler),

@@ -114,7 +114,7 @@ def test_a_document_cannot_inject_markup():
 
 
 def test_dates_are_spoken_in_the_language_of_the_page():
-    assert spoken_date("2026-09-05", "es") == "Sábado 5 de setiembre de 2026"
+    assert spoken_date("2026-09-05", "es") == "Sábado 5 de septiembre de 2026"
     assert spoken_date("2026-09-05", "en") == "Saturday 5 September 2026"
 
 

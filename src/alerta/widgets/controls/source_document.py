@@ -15,7 +15,7 @@ _DAYS = {
 _MONTHS = {
     "es": (
         *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-        *("julio", "agosto", "setiembre", "octubre", "noviembre", "diciembre"),
+        *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
     ),
     "en": (
         *("January", "February", "March", "April", "May", "June"),
