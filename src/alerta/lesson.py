@@ -16,6 +16,7 @@ from alerta import config, resources
 from alerta.criteria import Rules, load_rules
 from alerta.i18n import translator
 from alerta.learning import load_exercise, load_exercises, load_key
+from alerta.learning.sittings import Test
 from alerta.widgets.alert_scorer.view import view as scorer_view
 from alerta.widgets.chapter_cord.chapter_list import chapter_list
 from alerta.widgets.chapter_cord.view import view as cord_view
@@ -26,6 +27,7 @@ from alerta.widgets.exercise_card.view import view as exercise_view
 from alerta.widgets.practice.model import to_practise
 from alerta.widgets.practice.view import view as practice_view
 from alerta.widgets.session import Session, is_served
+from alerta.widgets.test_sitting import view as test_view
 
 
 class Lesson:
@@ -104,12 +106,28 @@ class Lesson:
         rows = resources.document(self.home / "manual" / "chapters.yaml")
         return css(html(chapter_list(rows, self.lang, served=self.session.served)), "ka")
 
+    def who_warns(self, part: str) -> widgets.Widget:
+        """One piece of chapter 1: road, rules, timeline or lenses."""
+        from alerta.widgets.who_warns.view import view
+
+        return view(self.session, part)
+
+    def routing_desk(self, alert: str) -> widgets.Widget:
+        """The routing desk with one alert of manual/cases/routing_desk.yaml."""
+        from alerta.widgets.routing_desk.view import view
+
+        return view(self.session, alert)
+
     def practice(self) -> widgets.Widget:
         """The exercises of this chapter that the page does not show, one at a time."""
         number = self.chapter.partition("_")[0]
         shown = [one["id"] for one in self._shown]
         left = to_practise(load_exercises(self.home, number), shown)
         return practice_view(self.session, left, self._card)
+
+    def test(self, name: Test) -> widgets.Widget:
+        """A test: entry, exit, or the written part or the texts of the certification."""
+        return test_view(self.session, name, self.rules)
 
     def next(self) -> widgets.Widget:
         """The end of the chapter: which exercises are done, and the way on."""

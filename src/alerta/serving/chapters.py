@@ -8,10 +8,20 @@ from typing import Any
 from alerta import resources
 
 APPS = ("register_case", "case_explorer")
+# pages of the manual that are no chapter: the word in their address, and their notebook
+EXTRA = {
+    "index": "index",
+    "entry": "entry_test",
+    "exit": "exit_test",
+    "certification": "certification",
+    "review": "review",
+    "profile": "profile",
+}
+_IN_MANUAL = rf"(?:\d\d|{'|'.join(EXTRA)})"
 _OWN_PATH = re.compile(
-    r"/(?:(?:camino|manual/(?:es|en)/(?:\d\d|index)|app/[a-z0-9_]+)(?:#[\w.-]{1,80})?)?", re.ASCII
+    rf"/(?:(?:camino|manual/(?:es|en)/{_IN_MANUAL}|app/[a-z0-9_]+)(?:#[\w.-]{{1,80}})?)?", re.ASCII
 )
-_PAGE = re.compile(r"manual/(?:\d\d|index)|app/[a-z0-9_]+", re.ASCII)
+_PAGE = re.compile(rf"manual/{_IN_MANUAL}|app/[a-z0-9_]+", re.ASCII)
 
 
 @dataclass(frozen=True)

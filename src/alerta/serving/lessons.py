@@ -1,4 +1,4 @@
-"""`/manual/<lang>/<NN>`, `/manual/<lang>/index` and `/app/<name>`: a notebook as a page, written as it becomes ready.
+"""`/manual/<lang>/<NN>`, `/manual/<lang>/<word>` and `/app/<name>`: a notebook as a page, written as it becomes ready.
 
 The text is sent at once; the parts that need the kernel follow as they are ready, each with the
 number of the place it belongs to. The page script puts them there.
@@ -18,7 +18,7 @@ from alerta import resources
 from alerta.config import LANGUAGES
 from alerta.i18n import translator
 from alerta.serving import notebooks
-from alerta.serving.chapters import APPS, Chapter, chapter, chapters
+from alerta.serving.chapters import APPS, EXTRA, Chapter, chapter, chapters
 from alerta.serving.forkserver.nursery import Unavailable, Zygote
 from alerta.serving.forkserver.recorded_pages import Recording
 from alerta.serving.frame import PageHandler, island
@@ -196,14 +196,14 @@ class LessonHandler(NotebookHandler):
         await self.write_page(Page(path, lang, f"manual/{number}", one))
 
 
-class IndexHandler(NotebookHandler):
-    """The list of chapters, and what is official in the kit."""
+class ExtraHandler(NotebookHandler):
+    """The pages of the manual that are no chapter: the index, tests, review and profile."""
 
-    async def get(self, lang: str) -> None:
-        path = self.kit.home / "manual" / lang / "index.ipynb"
+    async def get(self, lang: str, word: str) -> None:
+        path = self.kit.home / "manual" / lang / f"{EXTRA.get(word, 'missing')}.ipynb"
         if not path.is_file():
             raise HTTPError(404)
-        await self.write_page(Page(path, lang, "manual/index", None))
+        await self.write_page(Page(path, lang, f"manual/{word}", None))
 
 
 class AppHandler(NotebookHandler):

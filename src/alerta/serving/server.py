@@ -38,7 +38,7 @@ from alerta.serving.frame import STATIC, Kit, PageHandler
 from alerta.serving.home import HomeHandler
 from alerta.serving.identity import AliasIdentity, OwnKernelOnly
 from alerta.serving.kernels import kernel_environment
-from alerta.serving.lessons import WIDGETS, AppHandler, IndexHandler, LessonHandler
+from alerta.serving.lessons import WIDGETS, AppHandler, ExtraHandler, LessonHandler
 from alerta.serving.sign_in import LanguageHandler, SignInHandler, SignOutHandler
 from alerta.serving.turns import Turns, places_for
 from alerta.serving.watch import AliveHandler, PassHandler, TurnHandler, VisitHandler
@@ -174,7 +174,7 @@ class AlertaServer(Voila):
             (r"/camino", CourseHandler),
             (r"/certificado", CertificateHandler),
             (r"/manual/(es|en)/(\d\d)", LessonHandler),
-            (r"/manual/(es|en)/index", IndexHandler),
+            (r"/manual/(es|en)/([a-z]+)", ExtraHandler),
             (r"/app/([a-z0-9_]+)", AppHandler),
             (r"/alerta/pass", PassHandler),
             (r"/alerta/alive", AliveHandler),
