@@ -386,3 +386,29 @@ class TestWhereNothingCanBeForked:
         tell(story(), nursery)
         Nursery.clear_instance()
         assert "nowhere_to_be_found" in str(told)
+
+
+def test_a_page_finds_its_widgets_at_the_fork(nursery, pages, tmp_path):
+    """The page script opens the channel `jupyter.widget.control` and asks for all states."""
+
+    async def story():
+        recording = await pages.get(tmp_path / "page.ipynb")
+        _, client = await started(recording.zygote, tmp_path)
+        asked = {
+            "comm_id": "asking",
+            "target_name": "jupyter.widget.control",
+            "data": {},
+        }
+        more = {"version": "1.0.0"}
+        client.shell_channel.send(client.session.msg("comm_open", asked, metadata=more))
+        states = {"comm_id": "asking", "data": {"method": "request_states"}}
+        client.shell_channel.send(client.session.msg("comm_msg", states))
+        while True:
+            message = await client.get_iopub_msg(timeout=20)
+            assert message["msg_type"] != "comm_close", "nobody listens at the channel"
+            if message["msg_type"] == "comm_msg":
+                break
+        told = message["content"]["data"]["states"]
+        assert [one["state"]["value"] for one in told.values() if "value" in one["state"]] == [7]
+
+    tell(story(), nursery)

@@ -22,6 +22,7 @@ from alerta.serving.chapters import APPS, EXTRA, Chapter, chapter, chapters
 from alerta.serving.forkserver.nursery import Unavailable, Zygote
 from alerta.serving.forkserver.recorded_pages import Recording
 from alerta.serving.frame import PageHandler, island
+from alerta.serving.glossary import entries, link_terms
 from alerta.serving.home import app_title
 from alerta.serving.kernels import VisitorKernel
 from alerta.serving.screens import Lesson, split
@@ -138,6 +139,14 @@ class NotebookHandler(PageHandler):
         all_chapters = chapters(self.kit.home) if page.chapter else []
         following = [one for one in all_chapters if one.available]
         place = next((n for n, c in enumerate(following) if c == page.chapter), -1)
+        texts = {
+            piece.text: Markup(
+                link_terms(notebooks.html(piece.text, page.lang), self.kit.home, page.lang)
+            )
+            for screen in lesson.screens
+            for piece in screen.pieces
+            if piece.cell is None
+        }
         title = lesson.title or app_title(page.name.removeprefix("app/"), t)
         return self.kit.render(
             "lesson.html",
@@ -147,7 +156,8 @@ class NotebookHandler(PageHandler):
             title=page.chapter.text("question", page.lang) if page.chapter else title,
             chapters=all_chapters,
             next_chapter=following[place + 1] if -1 < place < len(following) - 1 else None,
-            html=lambda text: Markup(notebooks.html(text, page.lang)),
+            html=texts.get,
+            words=entries(texts.values(), self.kit.home, page.lang),
             alias="",
             xsrf="",
             here=self.request.path,

@@ -31,7 +31,6 @@ class Turns:
     ) -> None:
         self.places = places
         self._preparing = asyncio.Semaphore(AT_ONCE)
-        self._until_ready: set[asyncio.Task[None]] = set()
         self._taken, self._clock = taken, clock
         self._waiting: OrderedDict[str, float] = OrderedDict()
         self._invited: dict[str, float] = {}
@@ -60,21 +59,15 @@ class Turns:
         return place
 
     async def prepared(self, start: Callable[[], Awaitable[Started]]) -> Started:
-        """Start a kernel when it is its turn. The next one's turn comes when this one answers."""
-        await self._preparing.acquire()
-        try:
-            started = await start()
-        except BaseException:
-            self._preparing.release()
-            raise
-        waiting = asyncio.ensure_future(started.ready_to_answer(READY_S))
-        self._until_ready.add(waiting)
-        waiting.add_done_callback(self._answers)
-        return started
+        """Start a kernel when it is its turn, and return it when it answers.
 
-    def _answers(self, waiting: asyncio.Task[None]) -> None:
-        self._until_ready.discard(waiting)
-        self._preparing.release()
+        The page script gives a kernel four seconds for its first answer: a page that is sent
+        before that would be drawn without its widgets on a busy computer.
+        """
+        async with self._preparing:
+            started = await start()
+            await started.ready_to_answer(READY_S)
+            return started
 
     def _forget_the_gone(self, now: float) -> None:
         for some in (self._waiting, self._invited):

@@ -60,6 +60,6 @@ def _own(order: dict[str, Any], log: int) -> None:
     os.environ.update(order["env"])
     # two visitors must not draw the same numbers; tempfile and uuid take care of themselves
     random.seed()
-    numpy = sys.modules.get("numpy")
-    if numpy is not None:
-        numpy.random.seed()
+    numbers = sys.modules.get("numpy.random")  # merely asking for it would load it
+    if numbers is not None:
+        numbers.seed()

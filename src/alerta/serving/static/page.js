@@ -1,6 +1,7 @@
 // The page script. Each duty is a module; this file only puts them together.
 // It starts while the page is still arriving, so everything listens for what comes later.
 import { watchEvidence } from "./page/evidence.js";
+import { watchGlossary } from "./page/glossary.js";
 import { watchKernel } from "./page/kernel.js";
 import { watchNames } from "./page/names.js";
 import { watchPerson } from "./page/person.js";
@@ -30,6 +31,7 @@ const begin = () => {
   watchNames();
   watchEvidence();
   watchRegistration();
+  watchGlossary();
   watchKernel(person);
 };
 

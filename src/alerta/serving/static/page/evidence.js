@@ -33,15 +33,22 @@ const matcher = (sentence) => {
 };
 
 // The list that is open for an answer, and the line in it that is this sentence.
+// Where several sentences are wanted each has a list: the first empty one takes it, and a second
+// press takes it away again.
 const line = (sentence) => {
   const fits = matcher(sentence);
   const scope = scopeOf(sentence);
-  for (const place of [".ka-crit--open select", "select"]) {
-    for (const select of scope.querySelectorAll(place)) {
-      if (select.offsetParent === null || select.disabled) continue;
-      const option = [...select.options].find((one) => fits.test(one.textContent));
-      if (option) return { select, option };
-    }
+  const lists = [...scope.querySelectorAll("select")].filter(
+    (one) => one.offsetParent !== null && !one.disabled && !one.closest(".ka-list"),
+  );
+  const picking = lists.filter((select) => select.closest(".ka-picker"));
+  const holding = picking.find((select) => fits.test(select.selectedOptions[0]?.textContent));
+  if (holding) return { select: holding, option: holding.options[0] };
+  const open = lists.filter((select) => select.closest(".ka-crit--open"));
+  const empty = picking.filter((select) => select.selectedIndex <= 0);
+  for (const select of [...open, ...empty, ...lists]) {
+    const option = [...select.options].find((one) => fits.test(one.textContent));
+    if (option) return { select, option };
   }
   return null;
 };
