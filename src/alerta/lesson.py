@@ -90,8 +90,13 @@ class Lesson:
         return css(html(criterion_card(self.home, code, self.lang)), "ka")
 
     def table(self, name: str) -> widgets.Widget:
-        """A table of the codebook, official rows and the kit's own told apart."""
-        return table_view(self.home, name, self.lang)
+        """A table of the codebook, official rows and the kit's own told apart.
+
+        Of `lesson_rules`, the rules of this chapter.
+        """
+        number = self.chapter.partition("_")[0]
+        only = ("chapter", number) if name == "lesson_rules" else None
+        return table_view(self.home, name, self.lang, only)
 
     def levels(self) -> widgets.Widget:
         """The four alert levels."""
@@ -118,6 +123,48 @@ class Lesson:
 
         return view(self.session, alert)
 
+    def actor_map(self, case: str, *parts: str) -> widgets.Widget:
+        """The actor map of a case of manual/cases: rings, layers, acts, links, causes, summary."""
+        from alerta.widgets.actor_map.view import view
+
+        return view(self.session, case, *parts)
+
+    def commitments(self, *what: str) -> widgets.Widget:
+        """Space, workshop, board or shares of chapter 11; then the case, if not the first."""
+        from alerta.widgets.commitments.view import view
+
+        return view(self.session, *what)
+
+    def case_life(self, *case: str) -> widgets.Widget:
+        """The life line of a case of manual/cases; of the first one when none is named."""
+        from alerta.widgets.case_life.view import view
+
+        return view(self.rules, self.session, *case)
+
+    def days_line(self) -> widgets.Widget:
+        """Which state follows from the days since the last public expression (chapter 5)."""
+        from alerta.widgets.case_life.days_view import view
+
+        return view(self.rules, self.session)
+
+    def sorting_board(self, *lens: str) -> widgets.Widget:
+        """The sorting board of chapter 2, beginning with a lens: pcm or defensoria."""
+        from alerta.widgets.sorting_board.view import view
+
+        return view(self.rules, self.session, *lens)
+
+    def source_grading(self, desk: str, *step: str) -> widgets.Widget:
+        """One step at a desk of manual/cases/source_grading.yaml: grade, trace, count or write."""
+        from alerta.widgets.source_grading.view import view
+
+        return view(self.session, desk, *step)
+
+    def figures_check(self, task: str, *name: str) -> widgets.Widget:
+        """A chart, a sum or the two lists of chapter 12."""
+        from alerta.widgets.figures_check.view import view
+
+        return view(self.session, task, *name)
+
     def practice(self) -> widgets.Widget:
         """The exercises of this chapter that the page does not show, one at a time."""
         number = self.chapter.partition("_")[0]
@@ -129,12 +176,29 @@ class Lesson:
         """A test: entry, exit, or the written part or the texts of the certification."""
         return test_view(self.session, name, self.rules)
 
+    def review(self) -> widgets.Widget:
+        """Spaced review: today's exercises of the person, one at a time, each a fresh try."""
+        from alerta.widgets.review import view
+
+        return view(self.session, self._card)
+
+    def renewal(self) -> widgets.Widget:
+        """What renews a certificate of an earlier version of the codebook."""
+        from alerta.widgets.review import renewal_view
+
+        return renewal_view(self.session, self._card)
+
+    def profile(self) -> widgets.Widget:
+        """The coding profile of the person."""
+        from alerta.widgets.profile import view
+
+        return view(self.session, lambda: self.rules)
+
     def next(self) -> widgets.Widget:
         """The end of the chapter: which exercises are done, and the way on."""
         rows = resources.document(self.home / "manual" / "chapters.yaml")
         return cord_view(self.session, self._shown, self.chapter, rows)
 
-    def _card(self, exercise: Mapping[str, Any]) -> widgets.Widget:
-        return exercise_view(
-            exercise, load_key(self.home, exercise["id"]), self.rules, self.session
-        )
+    def _card(self, exercise: Mapping[str, Any], session: Any = None) -> widgets.Widget:
+        key = load_key(self.home, exercise["id"])
+        return exercise_view(exercise, key, self.rules, session or self.session)

@@ -6,29 +6,41 @@ import pytest
 import yaml
 
 from alerta.criteria import assess
-from alerta.learning import check, load_exercise, load_exercises, load_key
+from alerta.learning import (
+    check,
+    load_dossier,
+    load_exercise,
+    load_exercises,
+    load_key,
+    shown_in_chapter,
+)
+from alerta.learning.bank import dossier_files
+from alerta.learning.kinds import KINDS
 
 
 def test_no_exercise_has_a_fault(home):
     assert [f"{f.file} {f.column}: {f.message['es']}" for f in check(home)] == []
 
 
-def test_there_are_at_least_fifteen_exercises_of_four_kinds(home):
-    bank = load_exercises(home)
-    assert len(bank) >= 15
-    assert {e["kind"] for e in bank} == {
-        "choice",
-        "criteria_coding",
-        "alert_scoring",
-        "registration",
-    }
+def test_there_are_at_least_150_exercises_of_every_kind(home):
+    practised = [one for one in load_exercises(home) if shown_in_chapter(one)]
+    assert len(practised) >= 150
+    assert {one["kind"] for one in practised} == set(KINDS)
+    assert {one["chapter"] for one in practised} == {f"{n:02}" for n in range(1, 13)}
 
 
-def test_every_exercise_stands_in_its_chapter_in_both_languages(home):
-    for exercise in load_exercises(home):
+def test_every_exercise_is_shown_or_offered_for_practice_in_its_chapter(home):
+    for exercise in filter(shown_in_chapter, load_exercises(home)):
         for lang in ("es", "en"):
             [page] = (home / "manual" / lang).glob(f"{exercise['chapter']}_*.ipynb")
-            assert f'\\"{exercise["id"]}\\"' in page.read_text(encoding="utf-8")
+            text = page.read_text(encoding="utf-8")
+            assert f'\\"{exercise["id"]}\\"' in text or "lesson.practice()" in text, exercise["id"]
+
+
+def test_there_are_at_least_thirty_dossiers_of_two_to_four_documents(home):
+    dossiers = [load_dossier(home, path.stem) for path in dossier_files(home)]
+    assert len(dossiers) >= 30
+    assert all(2 <= len(one["documents"]) <= 4 for one in dossiers)
 
 
 NUMBERS = {"0": 0, "1": 1, "2": 2, "unknown": None}
@@ -71,7 +83,11 @@ def test_the_scored_texts_cover_the_levels_a_jump_and_an_alert_to_verify(home, r
 
 @pytest.fixture
 def bank(home, tmp_path):
-    shutil.copytree(home / "exercises", tmp_path / "exercises")
+    """A bank of one exercise with its key."""
+    shutil.copytree(home / "datasets" / "codebook", tmp_path / "datasets" / "codebook")
+    for file in (KEY, TEXT, *(f"exercises/schema/{name}.schema.json" for name in SCHEMAS)):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(home / file, tmp_path / file)
     return tmp_path
 
 
@@ -83,6 +99,7 @@ def edit(path, change):
 
 KEY = "exercises/keys/04/quarry-trucks-school.yaml"
 TEXT = "exercises/04/quarry-trucks-school.yaml"
+SCHEMAS = ("exercise", "key", "dossier")
 SEEDED = [
     (KEY, lambda k: k["answers"]["c4_rung"]["wrong"].pop("3"), "no_feedback"),
     (KEY, lambda k: k["answers"]["c1"].update(sentence="d1.99"), "no_sentence"),

@@ -59,10 +59,14 @@ def tables():
                 for name, cell in row.items():
                     if cell and (name.endswith("_es") or "Español" in name):
                         yield f"{path.name}, {name}", cell
+    with (HOME / "datasets" / "figures" / "figures.csv").open(encoding="utf-8-sig") as file:
+        for row in csv.DictReader(file):
+            yield from (("figures.csv", row[name]) for name in ("source", "note_es") if row[name])
 
 
 def documents():
     paths = sorted((HOME / "exercises").rglob("*.yaml"))
+    paths += sorted((HOME / "manual" / "cases").rglob("*.yaml"))
     for path in [*paths, HOME / "manual" / "chapters.yaml"]:
         for text in pairs(yaml.safe_load(path.read_text(encoding="utf-8"))):
             yield path.name, text

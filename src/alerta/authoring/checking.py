@@ -21,6 +21,7 @@ from alerta.authoring.checks import (
     page_pairs,
     pages,
     places,
+    plain_language,
     translations,
     vocabularies,
 )
@@ -49,6 +50,7 @@ CONTENT_CHECKS: tuple[Callable[[Path], Iterable[Fault]], ...] = (
     pages.check,
     page_pairs.check,
     translations.check,
+    plain_language.check,
     messages.check,
 )
 

@@ -282,4 +282,17 @@ WORDING: dict[str, tuple[str, str]] = {
         "The Spanish of “{message}” has other places in braces.",
         "Use the same names in braces in both languages.",
     ),
+    # plain language
+    "sentence_long": (
+        "A sentence has {n} words: “{start}…”.",
+        "Split it: {most} words at most.",
+    ),
+    "page_sentence_long": (
+        "A sentence of the cell “{cell}” has {n} words: “{start}…”.",
+        "Split it: {most} words at most.",
+    ),
+    "page_hard": (
+        "The chapter is hard to read: {n} points; the floor is {floor} (Szigriszt-Pazos).",
+        "Write shorter sentences and shorter words. Begin with these cells: {cells}.",
+    ),
 }

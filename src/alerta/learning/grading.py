@@ -1,50 +1,32 @@
 """How an answer is judged, part by part, and what the person is told.
 
-Right: the key's value, or one it accepts. Partly: the right value, proved with another sentence.
-Ambiguous: two careful readers parted ways here, so another answer costs nothing. In free text it
-means that many wordings are good; one that the key lists as wrong still is.
-Feedback always comes from the key, or from the codebook's own anchors; it names what decides.
+Right: the key's value, or one it accepts. Partly: right by degrees, or the right value proved
+with another sentence. Ambiguous: two careful readers parted ways here, so another answer costs
+nothing. Feedback always comes from the key, or from the codebook's own anchors; it names what
+decides.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any
 
-from alerta import resources
 from alerta.i18n import translator
 from alerta.learning.anchors import anchor_feedback
 from alerta.learning.bank import Exercise, Key, sentences
+from alerta.learning.graders import GRADERS
+from alerta.learning.graders.single import costs_nothing, plain_feedback
+from alerta.learning.kinds import Part, asked
 from alerta.learning.rows import match_rows
+from alerta.learning.verdicts import CREDIT, Answered, Grade, PartGrade
 
-Status = Literal["right", "partly", "wrong", "ambiguous", "missing"]
-CREDIT: dict[Status, float] = {
-    "right": 1.0,
-    "ambiguous": 1.0,
-    "partly": 0.5,
-    "wrong": 0.0,
-    "missing": 0.0,
+__all__ = ["CREDIT", "Grade", "PartGrade", "grade", "parts"]
+
+WORDING = {  # what is said where nothing is answered yet
+    "order": "Put these in order.",
+    "number": "Write a number.",
+    "text": "Write an answer.",
+    "sentences": "Mark a sentence.",
+    "partition": "Put every report into a group.",
 }
-NEEDS_EVIDENCE = ("criteria_coding",)
-
-
-@dataclass(frozen=True)
-class PartGrade:
-    """One part: its status, what to tell the person, the address of the deciding sentence
-    ("d1.6" or None), what decides (criterion, rule, indicator or error code), the error made."""
-
-    status: Status
-    text: str
-    sentence: str | None
-    criterion: str
-    error: str | None = None
-
-
-@dataclass(frozen=True)
-class Grade:
-    """All parts of one try. `score` is the mean credit, 0 to 1; ambiguous parts cost nothing."""
-
-    parts: dict[str, PartGrade]
-    score: float
 
 
 def parts(exercise: Exercise, key: Key) -> tuple[str, ...]:
@@ -68,71 +50,26 @@ def grade(
     if exercise["kind"] == "registration":
         answers = match_rows(key["answers"], answers)
     texts = sentences(exercise)
-    composed = anchor_feedback if exercise["kind"] == "alert_scoring" else _plain_feedback
+    composed = anchor_feedback if exercise["kind"] == "alert_scoring" else plain_feedback
+    shapes = {part.id: part for part in asked(exercise)}
     judged = {}
-    for part, expected in key["answers"].items():
-        cited = evidence.get(part)
-        needs = exercise["kind"] in NEEDS_EVIDENCE and bool(expected.get("sentence"))
-        free = exercise["kind"] == "registration"
-        judged[part] = _judge(
-            part, expected, answers.get(part), cited, needs, free, texts, composed, rules, lang
+    for name, expected in key["answers"].items():
+        part = shapes.get(name) or Part(name, "field")
+        said, cited = answers.get(name), evidence.get(name)
+        judged[name] = _judge(
+            Answered(part, said or "", cited, expected, exercise, texts, composed, rules, lang)
         )
-    score = sum(CREDIT[one.status] for one in judged.values()) / len(judged) if judged else 1.0
+    score = sum(one.credit for one in judged.values()) / len(judged) if judged else 1.0
     return Grade(judged, score)
 
 
-def _judge(
-    part: str,
-    expected: Mapping[str, Any],
-    answer: str | None,
-    cited: str | None,
-    needs_evidence: bool,
-    free_text: bool,
-    texts: Mapping[str, Mapping[str, str]],
-    composed: Callable[..., str],
-    rules: Any,
-    lang: str,
-) -> PartGrade:
-    t = translator(lang)
-    deciding = _addresses(expected)
-    sentence = deciding[0] if deciding else None
-    criterion = expected["criterion"]
-    if answer in (None, ""):
-        return PartGrade("missing", t("Choose an answer."), None, criterion)
-    if answer == expected["value"] or answer in expected.get("accepted", ()):
-        right = resources.text(expected["right"], lang)
-        if cited is None and needs_evidence:
-            text = t("Your answer is right. Now mark the sentence that proves it.")
-            return PartGrade("partly", text, sentence, criterion)
-        if cited is not None and deciding and cited not in deciding:
-            text = t("Your answer is right, but another sentence proves it.")
-            return PartGrade("partly", f"{text} {right}", sentence, criterion)
-        return PartGrade("right", right, sentence, criterion)
-    told = expected.get("wrong", {}).get(answer) or expected.get("otherwise")
-    if told:
-        text, error = resources.text(told, lang), told.get("error")
-    else:
-        quote = resources.text(texts[sentence], lang) if sentence in texts else ""
-        text, error = composed(part, answer, expected, quote, rules, lang), None
-    if expected.get("ambiguous") and not (free_text and answer in expected.get("wrong", {})):
-        text = f"{t('Careful readers differ here, so this costs you nothing.')} {text}"
-        return PartGrade("ambiguous", text, sentence, criterion, error)
-    return PartGrade("wrong", text, sentence, criterion, error)
-
-
-def _plain_feedback(
-    part: str, answer: str, expected: Mapping[str, Any], quote: str, rules: Any, lang: str
-) -> str:
-    t = translator(lang)
-    if quote:
-        return t(
-            "Not yet. {criterion}: the text says «{quote}»",
-            criterion=expected["criterion"],
-            quote=quote,
-        )
-    return f"{t('Not yet.')} {resources.text(expected['right'], lang)}"
-
-
-def _addresses(expected: Mapping[str, Any]) -> list[str]:
-    found = expected.get("sentence") or []
-    return [found] if isinstance(found, str) else list(found)
+def _judge(one: Answered) -> PartGrade:
+    if not one.answer.strip():
+        said = translator(one.lang)(WORDING.get(one.part.shape, "Choose an answer."))
+        return PartGrade("missing", said, None, one.expected["criterion"])
+    found = GRADERS[one.part.shape](one)
+    by_degrees = found.status == "partly" and one.part.shape not in ("single", "field")
+    forgiven = one.expected.get("ambiguous") and one.part.shape != "field"
+    if forgiven and (found.status == "wrong" or by_degrees):
+        return costs_nothing(one, found)
+    return found

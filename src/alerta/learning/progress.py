@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from alerta.learning.bank import load_exercises
+from alerta.learning.bank import load_exercises, shown_in_chapter
 
 SOLVED = 0.8  # the mastery rule of the course, features.md row 83
 
@@ -42,7 +42,7 @@ def progress(home: Path, log: Iterable[Entry]) -> dict[str, ChapterProgress]:
         if entry.kind == "attempt" and entry.part == "*":
             scores.setdefault((entry.item, entry.version), []).append(float(entry.value["score"]))
     chapters: dict[str, list[list[float]]] = {}
-    for exercise in load_exercises(home):
+    for exercise in filter(shown_in_chapter, load_exercises(home)):
         tries = scores.get((exercise["id"], exercise["version"]), [])
         chapters.setdefault(exercise["chapter"], []).append(tries)
     return {chapter: _summed(chapter, tries) for chapter, tries in sorted(chapters.items())}

@@ -10,9 +10,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from alerta.registry.faults import Unreachable
+from alerta.registry.faults import DiskFull, NotStored, Unreachable
 
 PATIENCE_S = 60.0  # how long a writer waits for another; a room writes for milliseconds
+FULL = {"SQLITE_FULL", "53100"}  # SQLite's name, PostgreSQL's state
+# the disk, another program or the network is in the way, not what was to be written
+PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 class Database:
@@ -50,11 +53,20 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
-        """A connection that writes; on leaving, all is on the disk, or nothing when it failed."""
-        with self._engine().connect() as connection:
-            connection = connection.execution_options(kit_writes=True)
-            with connection.begin():
-                yield connection
+        """A connection that writes; on leaving, all is on the disk, or nothing when it failed.
+
+        NotStored (DiskFull) when the same may be written later.
+        """
+        try:
+            with self._engine().connect() as connection:
+                connection = connection.execution_options(kit_writes=True)
+                with connection.begin():
+                    yield connection
+        except sa.exc.OperationalError as error:
+            kind = _passing(error)
+            if kind is None:
+                raise
+            raise kind() from error
 
     def close(self) -> None:
         """Close all connections; the next `read` or `write` would open new ones."""
@@ -65,6 +77,15 @@ class Database:
             self.engine.dispose(close=False)
             self._process = os.getpid()
         return self.engine
+
+
+def _passing(error: sa.exc.OperationalError) -> type[NotStored] | None:
+    """What to say of an error that may pass by itself; None for one that will not."""
+    name = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    if name in FULL:
+        return DiskFull
+    lost = error.connection_invalidated  # the server of PostgreSQL went away
+    return NotStored if lost or str(name).startswith(PASSING) else None
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

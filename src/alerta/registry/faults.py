@@ -94,6 +94,23 @@ class Unreachable(RegistryFault):
     sentence = "The registry {url} cannot be opened: {reason}. Check the address and that the database is running."
 
 
+class NotStored(RegistryFault):
+    """What was to be written is not written, and may be tried again later: nothing is broken."""
+
+    sentence = (
+        "The registry cannot be written now: your last answers are not saved yet. Leave this page "
+        "open, and tell whoever looks after the computer; then they are saved by themselves."
+    )
+
+
+class DiskFull(NotStored):
+    sentence = (
+        "The disk of the kit's computer is full: your last answers are not saved yet. Leave this "
+        "page open, and ask whoever looks after the computer to free some space; then they are "
+        "saved by themselves."
+    )
+
+
 class UnfitRecord(RegistryFault):
     """`places` lists (path, what was expected) of all that cannot be stored; nothing was stored."""
 

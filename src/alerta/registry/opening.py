@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from alerta.registry import clock, schema, sheets
 from alerta.registry.cells import COLUMNS
 from alerta.registry.database import Database
-from alerta.registry.faults import MadeByNewerKit, Unreachable
+from alerta.registry.faults import MadeByNewerKit, NotStored, Unreachable
 
 if TYPE_CHECKING:
     from alerta.form import Form
@@ -35,9 +35,10 @@ def prepare(database: Database, form: "Form") -> tuple[sheets.Sheet, ...]:
                     connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
                 migrate(connection)
                 grow(connection, form, parts, digest)
-        except sa.exc.OperationalError as error:
+        except (sa.exc.OperationalError, NotStored) as error:
             url = database.url.render_as_string(hide_password=True)
-            raise Unreachable(url=url, reason=error.orig) from error
+            told = error.__cause__ if isinstance(error, NotStored) else error
+            raise Unreachable(url=url, reason=getattr(told, "orig", told)) from error
     return parts
 
 

@@ -23,6 +23,7 @@ class Guard:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.fault = ""
+        self.standing = ""  # what is not over with the next callback that works
         self._listeners: list[Callable[[str], None]] = []
 
     def on_fault(self, listener: Callable[[str], None]) -> None:
@@ -39,25 +40,34 @@ class Guard:
             Guard.fired.add(name)
             try:
                 result = callback(*args, **kwargs)
-            except Exception:
+            except Exception as fault:
                 log.exception("Fault in %s", name)
-                self.tell()
+                self.tell(fault)
                 return None
-            if self.fault:
+            if self.fault != self.standing:
                 self._say("")
             return result
 
         return guarded
 
-    def tell(self) -> None:
+    def tell(self, fault: Exception | None = None) -> None:
         """Show the plain sentence for a fault, in the language of the page."""
+        from alerta.registry import NotStored  # a page that nobody uses opens no registry
+
         t = translator(self.lang)
-        self._say(t("Something failed on this page. Reload it to go on."))
+        plain = t("Something failed on this page. Reload it to go on.")
+        self._say(fault.text(self.lang) if isinstance(fault, NotStored) else plain)
+
+    def stand(self, text: str) -> None:
+        """Show `text` until it is taken back with ''. The person is to leave the page open."""
+        if text != self.standing:
+            self.standing = text
+            self._say(text)
 
     def _say(self, text: str) -> None:
-        self.fault = text
+        self.fault = text or self.standing
         for listener in self._listeners:
-            listener(text)
+            listener(self.fault)
 
 
 def _name(callback: Callable[..., Any]) -> str:

@@ -100,12 +100,12 @@ def test_an_exercise_tells_the_rest_of_the_situation(model):
 
 def test_an_exercise_is_checked_only_when_all_is_scored(model):
     model.state.answer("p1", "2")
-    assert "P2" in model.check_needs()
-    assert "R1" in model.check_needs()
+    assert "P2" in model.needs()
+    assert "R1" in model.needs()
     model.check()
     assert not model.state.attempted
     score(model, RIGHT)
-    assert model.check_needs() == ""
+    assert model.needs() == ""
     model.check()
     assert model.state.first_score == 1.0
 

@@ -88,36 +88,36 @@ def test_a_level_that_nothing_alone_would_change_says_so(free):
 
 
 def test_an_exercise_is_scored_checked_read_and_mended(shown):
-    shown.checker.click()
-    assert "Falta puntuar" in shown.needs.value
+    shown.steps.checker.click()
+    assert "Falta puntuar" in shown.steps.needs.value
     set_all(shown, dict(zip(BRIDGE, "2211111201", strict=True)))
     for flag in FLAGS:
         shown.rows[flag].segment.control.value = "no"
     shown.rows["p1"].evidence.control.value = "d1.3"
     shown.certainty.control.value = "doubt"
-    shown.hinter.click()
-    assert "Pista 1 de 2." in shown.hints.value
-    shown.checker.click()
+    shown.steps.hinter.click()
+    assert "Pista 1 de 2." in shown.steps.hints.value
+    shown.steps.checker.click()
     assert "Todavía no" in shown.rows["p2"].found.value
     assert "Correcto" in shown.rows["p1"].found.value
     shown.rows["p2"].segment.control.value = "1"
     assert shown.rows["p2"].found.value == ""
-    shown.checker.click()
-    assert "Ahora: 100 de 100" in shown.score.value
-    shown.revealer.click()
-    assert "Documento 1, frase 3." in shown.model_answer.value
-    shown.revealer.click()
-    assert shown.model_answer.value == ""
+    shown.steps.checker.click()
+    assert "Ahora: 100 de 100" in shown.steps.score.value
+    shown.steps.revealer.click()
+    assert "Documento 1, frase 3." in shown.steps.model_answer.value
+    shown.steps.revealer.click()
+    assert shown.steps.model_answer.value == ""
 
 
 def test_all_hints_read_leaves_no_button_for_more(shown):
-    shown.hint()
-    shown.hint()
-    shown.hint()
-    assert shown.hints.value.count("ka-hint") == 2
-    assert "ka-gone" in shown.hinter._dom_classes
-    shown.reveal()
-    assert shown.model_answer.value == ""
+    shown.steps.hint()
+    shown.steps.hint()
+    shown.steps.hint()
+    assert shown.steps.hints.value.count("ka-hint") == 2
+    assert "ka-gone" in shown.steps.hinter._dom_classes
+    shown.steps.reveal()
+    assert shown.steps.model_answer.value == ""
 
 
 def test_the_list_of_sentences_comes_with_the_first_score(shown, free):
@@ -157,7 +157,7 @@ def test_a_page_stays_under_the_limit_of_widget_models(canal, rules, session):
     set_all(shown, BRIDGE)
     for flag in FLAGS:
         shown.rows[flag].segment.control.value = "no"
-    shown.checker.click()
+    shown.steps.checker.click()
     assert len(set(registered._instances) - before) < 150
 
 

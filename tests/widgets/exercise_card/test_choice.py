@@ -2,10 +2,11 @@
 
 import pytest
 
-from alerta.widgets.exercise_card.choice_view import ChoiceView
 from alerta.widgets.exercise_card.head import earlier_version, head, scores_line, sources
-from alerta.widgets.exercise_card.model import ChoiceModel, cited, sentence_name
+from alerta.widgets.exercise_card.model import QuestionsModel
 from alerta.widgets.exercise_card.model_answer import model_answer_table
+from alerta.widgets.exercise_card.questions_view import QuestionsView
+from alerta.widgets.exercise_card.telling import cited, sentence_name
 from alerta.widgets.exercise_card.view import view
 from alerta.widgets.session import Session
 
@@ -15,14 +16,16 @@ EVIL = "<script>alert(1)</script>"
 
 @pytest.fixture
 def model(market, rules, session):
-    return ChoiceModel(*market, rules, session)
+    return QuestionsModel(*market, rules, session)
 
 
 def test_questions_are_numbered_when_there_are_several(model, market, rules, session):
     exercise, key = market
     first, second = (question["prompt"]["es"] for question in exercise["questions"][:2])
     assert model.prompt("q2") == f"2. {second}"
-    alone = ChoiceModel({**exercise, "questions": exercise["questions"][:1]}, key, rules, session)
+    alone = QuestionsModel(
+        {**exercise, "questions": exercise["questions"][:1]}, key, rules, session
+    )
     assert alone.prompt("q1") == first
     assert alone.needs() == "Falta elegir una respuesta."
 
@@ -72,7 +75,7 @@ def test_a_sentence_is_named_with_its_document_where_there_are_several(canal, ma
 def test_an_ambiguous_question_costs_nothing_and_says_so(market, rules, session):
     exercise, key = market
     answers = {**key["answers"], "q1": {**key["answers"]["q1"], "ambiguous": True}}
-    model = ChoiceModel(exercise, {**key, "answers": answers}, rules, session)
+    model = QuestionsModel(exercise, {**key, "answers": answers}, rules, session)
     for part, value in {**RIGHT, "q1": "b"}.items():
         model.state.answer(part, value)
     model.check()
@@ -94,57 +97,57 @@ def test_without_an_attempt_there_is_no_score_line(model):
 
 
 def test_on_the_page_a_person_answers_errs_reads_why_and_corrects(market, rules, session):
-    shown = ChoiceView(ChoiceModel(*market, rules, session))
+    shown = QuestionsView(QuestionsModel(*market, rules, session))
     first = shown.questions[0]
-    assert "ka-gone" in shown.revealer._dom_classes
-    shown.checker.click()
-    assert "Falta responder" in shown.needs.value
+    assert "ka-gone" in shown.steps.revealer._dom_classes
+    shown.steps.checker.click()
+    assert "Falta responder" in shown.steps.needs.value
     for question in shown.questions:
         question.options.control.value = {**RIGHT, "q1": "d"}[question.part]
     first.certainty.control.value = "sure"
-    shown.checker.click()
+    shown.steps.checker.click()
     assert "Todavía no" in first.answer.value
     assert "ka-wrong-4" in first.options.control._dom_classes
     first.options.control.value = "c"
-    shown.checker.click()
+    shown.steps.checker.click()
     assert "Correcto, al segundo intento" in first.answer.value
     assert set(first.options.control._dom_classes) >= {"ka-right-3", "ka-wrong-4"}
-    assert "Primer intento: 75 de 100. Ahora: 100 de 100. Intentos: 2." in shown.score.value
-    assert shown.needs.value == ""
+    assert "Primer intento: 75 de 100. Ahora: 100 de 100. Intentos: 2." in shown.steps.score.value
+    assert shown.steps.needs.value == ""
 
 
 def test_on_the_page_hints_come_one_by_one_and_the_model_answer_opens_and_closes(
     market, rules, session
 ):
-    shown = ChoiceView(ChoiceModel(*market, rules, session))
-    shown.reveal()
-    assert shown.model_answer.value == ""  # no attempt yet: nothing to see
-    shown.hinter.click()
-    assert shown.hints.value.count("ka-hint") == 1
-    shown.hinter.click()
-    shown.hint()
-    assert shown.hints.value.count("ka-hint") == 2
-    assert "ka-gone" in shown.hinter._dom_classes
+    shown = QuestionsView(QuestionsModel(*market, rules, session))
+    shown.steps.reveal()
+    assert shown.steps.model_answer.value == ""  # no attempt yet: nothing to see
+    shown.steps.hinter.click()
+    assert shown.steps.hints.value.count("ka-hint") == 1
+    shown.steps.hinter.click()
+    shown.steps.hint()
+    assert shown.steps.hints.value.count("ka-hint") == 2
+    assert "ka-gone" in shown.steps.hinter._dom_classes
     for question in shown.questions:
         question.options.control.value = RIGHT[question.part]
-    shown.checker.click()
-    shown.revealer.click()
-    assert "Respuesta modelo" in shown.model_answer.value
-    assert shown.revealer.description == "Ocultar la respuesta modelo"
-    shown.revealer.click()
-    assert shown.model_answer.value == ""
+    shown.steps.checker.click()
+    shown.steps.revealer.click()
+    assert "Respuesta modelo" in shown.steps.model_answer.value
+    assert shown.steps.revealer.description == "Ocultar la respuesta modelo"
+    shown.steps.revealer.click()
+    assert shown.steps.model_answer.value == ""
 
 
 def test_on_the_page_answers_come_back_when_the_pass_arrives(
     market, rules, session, home, settings, pass_text
 ):
     session.identify(pass_text)
-    before = ChoiceView(ChoiceModel(*market, rules, session))
+    before = QuestionsView(QuestionsModel(*market, rules, session))
     before.questions[1].options.control.value = "conflict"
     before.questions[1].certainty.control.value = "guess"
     session.close()
     fresh = Session(home, settings, "es")
-    after = ChoiceView(ChoiceModel(*market, rules, fresh))
+    after = QuestionsView(QuestionsModel(*market, rules, fresh))
     assert after.questions[1].options.value is None
     fresh.identify(pass_text)
     assert after.questions[1].options.value == "conflict"
@@ -156,8 +159,8 @@ def test_on_the_page_answers_come_back_when_the_pass_arrives(
 def test_the_card_shows_an_answer_to_an_older_version_as_such(market, rules, session):
     exercise, key = market
     session.save(exercise["id"], "q2", "conflict", version=1)
-    newer = ChoiceView(
-        ChoiceModel({**exercise, "version": 2}, {**key, "version": 2}, rules, session)
+    newer = QuestionsView(
+        QuestionsModel({**exercise, "version": 2}, {**key, "version": 2}, rules, session)
     )
     newer.restore()
     assert "Versión anterior" in newer.earlier.value

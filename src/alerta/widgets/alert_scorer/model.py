@@ -8,8 +8,8 @@ from alerta.criteria import assess, what_would_change
 from alerta.i18n import translator
 from alerta.resources import column, text
 from alerta.widgets.controls.source_document import sentences, shortened
-from alerta.widgets.exercise_card.model import cited, exercise_hints
 from alerta.widgets.exercise_card.state import ExerciseState
+from alerta.widgets.exercise_card.telling import cited, document_number, exercise_hints
 from alerta.widgets.session import Session
 
 FLAGS = {"serious_harm_now": "R1", "threat_to_persons": "R3"}
@@ -199,7 +199,11 @@ class AlertModel:
         for address, words in self._sentences.items():
             document, _, number = address.partition(".")
             place = (
-                t("Doc. {document}, sentence {number}", document=document[1:], number=number)
+                t(
+                    "Doc. {document}, sentence {number}",
+                    document=document_number(document, self.state.exercise),
+                    number=number,
+                )
                 if several
                 else t("Sentence {number}", number=number)
             )
@@ -214,7 +218,7 @@ class AlertModel:
                 tags.setdefault(address, []).append(row["code"])
         return tags
 
-    def check_needs(self) -> str:
+    def needs(self) -> str:
         """Why the exercise cannot be checked yet; '' when it can."""
         t = translator(self.lang)
         missing = self.state.missing
@@ -225,7 +229,7 @@ class AlertModel:
 
     def check(self) -> None:
         """Check all parts; records the try. Does nothing while something is blank."""
-        if not self.check_needs():
+        if not self.needs():
             self.state.check(self.state.asked)
 
     def hints(self) -> list[tuple[str, tuple[str, str] | None]]:

@@ -11,19 +11,15 @@ from alerta.widgets.alert_scorer.model import FLAGS, AlertModel
 from alerta.widgets.alert_scorer.result import consequences, result_follower, result_side
 from alerta.widgets.controls import (
     box,
-    button,
     escape,
-    hint,
     html,
     put_markup,
-    put_words,
     row,
-    show,
 )
 from alerta.widgets.exercise_card.certainty import certainty_segment
-from alerta.widgets.exercise_card.head import earlier_version, head, scores_line, sources
-from alerta.widgets.exercise_card.model import ALL
-from alerta.widgets.exercise_card.model_answer import model_answer_table
+from alerta.widgets.exercise_card.head import earlier_version, head, sources
+from alerta.widgets.exercise_card.state import ALL
+from alerta.widgets.exercise_card.steps import Steps
 from alerta.widgets.session import Session
 
 
@@ -63,25 +59,21 @@ class AlertView:
             self.earlier, self.document = html(), html("", "ka-sources")
             self.certainty = certainty_segment(model.session)
             self.certainty.on_change(self.take_certainty)
-            self.hints, self.needs, self.score = html(), html("", "ka-line"), html()
-            self.checker = button(t("Check"), self.check, guard, kind="primary")
-            self.hinter = button(t("Hint"), self.hint, guard, kind="quiet")
-            self.revealer = button(t("See the model scoring"), self.reveal, guard)
-            self.model_answer = html()
+            words = (t("See the model scoring"), t("Hide the model scoring"))
+            self.steps = Steps(model, self.draw, words)
             pieces = [
                 html(head(model.state.exercise, model.lang)),
                 self.earlier,
                 self.document,
                 work,
                 self.certainty.widget,
-                self.hints,
-                row([self.checker, self.hinter, self.needs], "ka-actions", "ka-actions--tight"),
+                self.steps.hints,
+                self.steps.first,
                 self.below,
-                row([self.revealer, self.score], "ka-actions"),
-                self.model_answer,
+                self.steps.second,
+                self.steps.model_answer,
             ]
         self.widget = box(pieces, "ka", "ka-exercise")
-        self._revealed = False
         model.session.on_identified(guard.around(self.restore))
         self.draw()
 
@@ -93,24 +85,6 @@ class AlertView:
     def take_certainty(self, value: str) -> None:
         """The person said how sure they are of the whole."""
         self.model.state.rate(ALL, value)
-
-    def hint(self) -> None:
-        """Show the next hint."""
-        shown = self.model.state.hints.get(ALL, 0)
-        if shown < len(self.model.hints()):
-            self.model.state.use_hint(ALL, shown + 1)
-        self.draw()
-
-    def check(self) -> None:
-        """Grade all, or say what is missing."""
-        self.model.check()
-        self.draw()
-        put_markup(self.needs, escape(self.model.check_needs()))
-
-    def reveal(self) -> None:
-        """Show or hide the model scoring; only once an attempt is on record."""
-        self._revealed = not self._revealed and self.model.state.attempted
-        self.draw()
 
     def draw(self) -> None:
         """Bring the page to the model's state; sends only what differs."""
@@ -126,30 +100,12 @@ class AlertView:
             self._draw_exercise()
 
     def _draw_exercise(self) -> None:
-        model, t = self.model, translator(self.model.lang)
-        state = model.state
+        model, state = self.model, self.model.state
         names = {part: model.name(part) for part in state.asked}
         put_markup(self.earlier, earlier_version(state.earlier, names, model.lang))
         put_markup(self.document, sources(state.exercise, model.lang, model.marks()))
         self.certainty.put(state.certainty.get(ALL))
-        every = model.hints()
-        shown = every[: state.hints.get(ALL, 0)]
-        put_markup(
-            self.hints,
-            "".join(
-                hint(n, len(every), words, model.lang, link)
-                for n, (words, link) in enumerate(shown, start=1)
-            ),
-        )
-        show(self.hinter, len(shown) < len(every))
-        if not model.check_needs():
-            put_markup(self.needs, "")
-        put_markup(self.score, scores_line(state, model.lang))
-        show(self.revealer, state.attempted)
-        word = t("Hide the model scoring") if self._revealed else t("See the model scoring")
-        put_words(self.revealer, description=word)
-        rows = model.model_answer() if self._revealed else []
-        put_markup(self.model_answer, model_answer_table(rows, model.lang) if rows else "")
+        self.steps.draw()
 
     def _group(self, title: widgets.HTML, parts: list[str]) -> widgets.VBox:
         return box([title, box([self.rows[part].widget for part in parts], "ka-inds")], "ka-group")

@@ -93,6 +93,10 @@ def shown(name: str, t: Words) -> Shown | None:
             t("Where each thing comes from"),
             (("title", t("Source")), ("publisher", t("Publisher")), ("year", t("Year")), ("note", t("Note"))),
         ),
+        "lesson_rules": lambda: Shown(
+            t("The rules of this chapter, by their code"),
+            (("rule", t("Code")), ("name", t("Rule")), ("text", t("It says"))),
+        ),
         "bodies": lambda: Shown(t("Who is who"), (("code", t("Code")), ("name", t("Name")))),
     }  # fmt: skip
     return every[name]() if name in every else None

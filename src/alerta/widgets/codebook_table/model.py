@@ -32,12 +32,16 @@ class CodebookTable:
     codes: tuple[int, ...]
 
 
-def codebook_table(home: Path, name: str, lang: str) -> CodebookTable:
-    """Read `datasets/codebook/<name>.csv` for a page in `lang`. ContentError if there is none."""
+def codebook_table(
+    home: Path, name: str, lang: str, only: tuple[str, str] | None = None
+) -> CodebookTable:
+    """Read `datasets/codebook/<name>.csv` for a page in `lang`. ContentError if there is none.
+
+    `only` (column, value) keeps some of its rows.
+    """
     rows = table(home, name)
     layout = shown(name, translator(lang)) or _any(home, name, rows, lang)
-    if layout.only is not None:
-        key, value = layout.only
+    for key, value in filter(None, (layout.only, only)):
         rows = [row for row in rows if row[key] == value]
     sources = {row["id"]: row["title"] for row in table(home, "sources")}
     bodies = {row["code"]: column(row, "name", lang) for row in table(home, "bodies")}

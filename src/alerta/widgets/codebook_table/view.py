@@ -9,9 +9,9 @@ from alerta.widgets.codebook_table.model import CodebookTable, Line, codebook_ta
 from alerta.widgets.controls import css, escape, html, level_badge
 
 
-def view(home: Path, name: str, lang: str) -> widgets.HTML:
-    """A table of the codebook as a widget."""
-    made = codebook_table(home, name, lang)
+def view(home: Path, name: str, lang: str, only: tuple[str, str] | None = None) -> widgets.HTML:
+    """A table of the codebook as a widget; `only` (column, value) keeps some of its rows."""
+    made = codebook_table(home, name, lang, only)
     return css(html(markup(made, home, lang, badges=name == "deadlines")), "ka")
 
 

@@ -7,7 +7,9 @@ from alerta.widgets.controls.fields import Field
 from alerta.widgets.controls.icons import icon, level_shape
 from alerta.widgets.controls.levels import level_badge, level_words, to_verify_badge
 from alerta.widgets.controls.notebook_style import notebook_style
+from alerta.widgets.controls.ordering import OrderList
 from alerta.widgets.controls.page_signals import page_signals
+from alerta.widgets.controls.picking import SentencePicker
 from alerta.widgets.controls.plain import (
     box,
     css,
@@ -21,16 +23,23 @@ from alerta.widgets.controls.plain import (
     show,
 )
 from alerta.widgets.controls.source_document import sentences, source_document, spoken_date
+from alerta.widgets.controls.ticking import CheckRows
 from alerta.widgets.controls.verdict import Lens, verdict
 from alerta.widgets.controls.words import choice_lines, choice_words, named
+from alerta.widgets.controls.writing import NumberField, SentenceField
 
 __all__ = [
     "Check",
+    "CheckRows",
     "DropDown",
     "Field",
     "Lens",
+    "NumberField",
     "OptionRows",
+    "OrderList",
     "Segment",
+    "SentenceField",
+    "SentencePicker",
     "box",
     "button",
     "choice_lines",

@@ -1,5 +1,7 @@
 """What the kit says back: feedback, hints, quiet lines. Markup in, escaped text inside."""
 
+from collections.abc import Sequence
+
 from alerta.i18n import translator
 from alerta.widgets.controls.icons import icon
 from alerta.widgets.controls.plain import escape
@@ -17,15 +19,19 @@ def feedback(
     quote: str = "",
     link: tuple[str, str] | None = None,
     extra: str = "",
+    lines: Sequence[str] = (),
 ) -> str:
     """Icon, word, why, the deciding sentence, the rule in bold, the way to the manual.
 
-    `status` is right, partly or wrong; `link` is (address, words).
+    `status` is right, partly or wrong; `link` is (address, words). `lines` is `text` in pieces,
+    where there are several things to say: each becomes a paragraph.
     """
     t = translator(lang)
     word = title or {"right": t("Right"), "partly": t("Partly"), "wrong": t("Not yet")}[status]
     bold = f' <span class="ka-rule">{escape(rule)}</span>' if rule else ""
     parts = [f"<p>{escape(untitled(text, word))}{bold}</p>"]
+    if lines:
+        parts = [f"<p>{escape(untitled(line, t('Not yet')))}</p>" for line in lines]
     if quote:
         parts.append(f'<p class="ka-quote">{escape(quote)}</p>')
     if extra:

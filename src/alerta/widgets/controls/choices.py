@@ -60,12 +60,23 @@ class OptionRows(Choosing):
         super().__init__(guard)
         self.values = [option[0] for option in options]
         self.control = _radios(options, "vertical", label)
+        if not any(len(option) > 2 and option[2] for option in options):
+            css(self.control, "ka-one-voice")
         self.widget = self.control
         self._bind()
 
     def put(self, value: Any) -> None:
         """Choose `value`; one that is not offered leaves nothing chosen."""
         super().put(value if value in self.values else None)
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Change what is offered, or its order, and keep the choice; tells nobody."""
+        lines = _lines(options)
+        if list(self.control.options) != lines:
+            before = self.value
+            self.values = [option[0] for option in options]
+            silently(self.control, "options", lines, self)
+            self.put(before)
 
     def mark(self, right: Any = None, wrong: Iterable[Any] = ()) -> None:
         """Tick the right option (None: none yet) and cross those of earlier wrong tries."""
@@ -137,9 +148,11 @@ class DropDown(Choosing):
 
     def offer(self, options: Sequence[Option]) -> None:
         """Change what is offered and keep the choice when it is still there; tells nobody."""
-        before = self.value
-        silently(self.control, "options", self._lines(options), self)
-        self.put(before)
+        lines = tuple(self._lines(options))
+        if self.control.options != lines:
+            before = self.value
+            silently(self.control, "options", lines, self)
+            self.put(before)
 
     def _lines(self, options: Sequence[Option]) -> list[tuple[str, Any]]:
         return [(self._ask, _NOTHING), *((option[1], option[0]) for option in options)]
@@ -162,10 +175,9 @@ class Check(Choosing):
 
 
 def _radios(options: Sequence[Option], orientation: str, label: str = "") -> widgets.RadioButtons:
-    lines = [(_two_lines(*option[1:]), option[0]) for option in options]
     return css(
         widgets.RadioButtons(
-            options=lines,
+            options=_lines(options),
             value=None,
             description=label,
             orientation=orientation,
@@ -173,6 +185,10 @@ def _radios(options: Sequence[Option], orientation: str, label: str = "") -> wid
             style=shared(widgets.widget_description.DescriptionStyle),
         )
     )
+
+
+def _lines(options: Sequence[Option]) -> list[tuple[str, Any]]:
+    return [(_two_lines(*option[1:]), option[0]) for option in options]
 
 
 def _two_lines(words: str, second: str = "") -> str:

@@ -1,16 +1,28 @@
-"""Where the manual explains a code: C4, B3, P2, R1, E04."""
+"""Where the manual explains a code: C4, B3, P2, R1, E04, G2."""
 
 from alerta.widgets.session import Session
 
 # first letter of the code: chapter, notebook, cell id ('': the code itself)
 _CHAPTERS = {
+    "W": ("01", "01_why_we_warn", "who-is-who"),
     "B": ("02", "02_difference_controversy_conflict", "rule"),
+    "L": ("02", "02_difference_controversy_conflict", "two-lenses"),
+    "N": ("03", "03_actors_interests_causes", ""),
     "C": ("04", "04_five_criteria", ""),
+    "F": ("05", "05_phases_and_states", "phase-rule"),
+    "S": ("05", "05_phases_and_states", "state-rule"),
+    "Z": ("05", "05_phases_and_states", "state-rule"),
     "P": ("06", "06_alert_level", "anchors"),
     "I": ("06", "06_alert_level", "anchors"),
     "R": ("06", "06_alert_level", "jump"),
-    "L": ("02", "02_difference_controversy_conflict", "two-lenses"),
+    "Q": ("07", "07_sources_and_verification", "rules"),
     "E": ("08", "08_registering_a_case", "errors"),
+    "T": ("08", "08_registering_a_case", ""),
+    "G": ("09", "09_report_event_case", "three-words"),
+    "A": ("10", "10_from_alert_to_response", "routing"),
+    "D": ("10", "10_from_alert_to_response", "deadlines"),
+    "K": ("11", "11_dialogue_and_commitments", ""),
+    "V": ("12", "12_reading_the_data", "rules"),
 }
 
 

@@ -18,8 +18,8 @@ from alerta.widgets.criteria_explorer.questions import (
     questions,
     rule_lines,
 )
-from alerta.widgets.exercise_card.model import cited, sentence_name
 from alerta.widgets.exercise_card.state import ExerciseState
+from alerta.widgets.exercise_card.telling import cited, sentence_name
 from alerta.widgets.session import Session
 
 NO_SENTENCE = "none"  # «ninguna frase lo dice»: an answer too, and kept apart from a blank

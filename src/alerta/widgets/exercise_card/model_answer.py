@@ -6,10 +6,13 @@ from alerta.i18n import translator
 from alerta.widgets.controls import escape
 
 
-def model_answer_table(rows: Sequence[tuple[str, str, str, str]], lang: str) -> str:
-    """Rows are (question, answer, sentence, why)."""
+def model_answer_table(rows: Sequence[tuple[str, ...]], lang: str) -> str:
+    """Rows are (question, answer, sentence, why); sentences have a column where there are any."""
     t = translator(lang)
     names = [t("Question"), t("Model answer"), t("Where it says so"), t("Why")]
+    if not any(sentence for _, _, sentence, _ in rows):
+        del names[2]
+        rows = [(question, answer, why) for question, answer, _, why in rows]
     header = "".join(f'<th role="columnheader" scope="col">{escape(name)}</th>' for name in names)
     body = "".join(
         f'<tr role="row"><th role="rowheader" scope="row">{escape(question)}</th>'

@@ -5,13 +5,15 @@ what follows: nothing is ever overwritten in the log.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from alerta.learning import grade
 from alerta.widgets.session import Session
 
 EVIDENCE = ".evidence"
+ALL = "*"  # hints and certainty that belong to the exercise, not to one question
 CERTAINTIES = ("sure", "doubt", "guess")
 
 
@@ -22,6 +24,7 @@ class Try:
     value: str | None
     evidence: str | None
     status: str
+    at: datetime | None = field(default=None, compare=False)  # UTC
 
 
 class ExerciseState:
@@ -102,7 +105,9 @@ class ExerciseState:
         """Grade parts and record the try; a whole attempt is recorded once all were checked."""
         found = self._grade(self.answers, self.evidence)
         for part in parts:
-            tried = Try(self.answers.get(part), self.evidence.get(part), found.parts[part].status)
+            status = found.parts[part].status
+            now = datetime.now(UTC)
+            tried = Try(self.answers.get(part), self.evidence.get(part), status, now)
             self.tries.setdefault(part, []).append(tried)
             self.session.save(
                 self.item,
@@ -141,9 +146,9 @@ class ExerciseState:
                 if entry.kind == "answer" and not entry.part.endswith(EVIDENCE):
                     self.earlier[entry.part] = entry.value
                 continue
-            self._take(entry.kind, entry.part, entry.value)
+            self._take(entry.kind, entry.part, entry.value, entry.at)
 
-    def _take(self, kind: str, part: str, value: Any) -> None:
+    def _take(self, kind: str, part: str, value: Any, at: datetime) -> None:
         if kind == "answer" and part.endswith(EVIDENCE):
             self.evidence[part.removesuffix(EVIDENCE)] = value
         elif kind == "answer":
@@ -155,7 +160,7 @@ class ExerciseState:
         elif kind == "attempt" and part == "*":
             self.scores.append(float(value["score"]))
         elif kind == "attempt":
-            tried = Try(value["value"], value["evidence"], value["status"])
+            tried = Try(value["value"], value["evidence"], value["status"], at)
             self.tries.setdefault(part, []).append(tried)
 
     def _record_attempts(self) -> None:

@@ -1,33 +1,54 @@
 """The card of any exercise: it hands each kind to the widget that shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 import ipywidgets as widgets
 
 from alerta.widgets.session import Session
 
+Exercise = Mapping[str, Any]
+QUESTIONS = "exercise_card.questions_view"
+# a page brings only the widgets that it shows
+WIDGETS = {
+    "choice": QUESTIONS,
+    "multiple": QUESTIONS,
+    "order": QUESTIONS,
+    "match": QUESTIONS,
+    "number": QUESTIONS,
+    "short_text": QUESTIONS,
+    "highlight": QUESTIONS,
+    "routing": QUESTIONS,
+    "lenses": QUESTIONS,
+    "criteria_coding": "criteria_explorer.view",
+    "alert_scoring": "alert_scorer.view",
+    "registration": "registration_form",
+    "grouping": "grouping.view",
+    "unfolding": "unfolding.view",
+}
 
-def view(
-    exercise: Mapping[str, Any], key: Mapping[str, Any], rules: Any, session: Session
-) -> widgets.Widget:
+
+def view(exercise: Exercise, key: Exercise, rules: Any, session: Session) -> widgets.Widget:
     """The exercise as a widget. Raises ValueError for a kind that the kit does not have."""
     kind = exercise["kind"]
-    if kind == "choice":
-        from alerta.widgets.exercise_card.choice_view import ChoiceView
-        from alerta.widgets.exercise_card.model import ChoiceModel
+    if kind not in WIDGETS:
+        raise ValueError(f"{exercise['id']}: kind {kind!r} is not one of the kit's kinds.")
+    show = import_module(f"alerta.widgets.{WIDGETS[kind]}").view
+    return _CALLS.get(kind, _plainly)(show, exercise, key, rules, session)
 
-        return ChoiceView(ChoiceModel(exercise, key, rules, session)).widget
-    if kind == "criteria_coding":
-        from alerta.widgets.criteria_explorer.view import view as explorer
 
-        return explorer(exercise, key, rules, session)
-    if kind == "alert_scoring":
-        from alerta.widgets.alert_scorer.view import view as scorer
+def _plainly(
+    show: Callable[..., Any], exercise: Exercise, key: Exercise, rules: Any, session: Session
+) -> widgets.Widget:
+    return show(exercise, key, rules, session)
 
-        return scorer(rules, session, exercise, key)
-    if kind == "registration":
-        from alerta.widgets.registration_form import view as form
 
-        return form(session, exercise=exercise, key=key)
-    raise ValueError(f"{exercise['id']}: kind {kind!r} is not one of the kit's four kinds.")
+_CALLS: dict[str, Callable[..., widgets.Widget]] = {
+    "alert_scoring": lambda show, exercise, key, rules, session: show(
+        rules, session, exercise, key
+    ),
+    "registration": lambda show, exercise, key, rules, session: show(
+        session, exercise=exercise, key=key
+    ),
+}

@@ -8,8 +8,8 @@ from alerta.criteria import Rules
 from alerta.form import Form
 from alerta.learning.rows import match_rows
 from alerta.resources import text
-from alerta.widgets.exercise_card.model import cited
 from alerta.widgets.exercise_card.state import ExerciseState
+from alerta.widgets.exercise_card.telling import cited
 from alerta.widgets.registration_form.merging import put
 from alerta.widgets.registration_form.model import FormModel
 from alerta.widgets.registration_form.slots import words

@@ -19,8 +19,9 @@ from alerta.widgets.controls import (
 from alerta.widgets.controls.focus import focus
 from alerta.widgets.controls.manual_links import manual_address
 from alerta.widgets.exercise_card.head import scores_line
-from alerta.widgets.exercise_card.model import ALL, exercise_hints
 from alerta.widgets.exercise_card.model_answer import model_answer_table
+from alerta.widgets.exercise_card.state import ALL
+from alerta.widgets.exercise_card.telling import exercise_hints
 from alerta.widgets.registration_form.exercise import GOOD, ExerciseModel
 from alerta.widgets.registration_form.section_view import close_all
 from alerta.widgets.registration_form.sending import DONE, Sending

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from alerta.learning import load_key
+from alerta.learning.rounds import NOTE, OVERRIDE, ROUND, Practised, practised
 from alerta.learning.sittings import Sitting, Test, sitting
 from alerta.widgets.exercise_card.model import QuestionsModel
 from alerta.widgets.session import Session
 
 PLACE = "place"
+GRADED: Test = "texts"  # opens after the practice round
 
 
 class TestModel:
@@ -26,6 +28,12 @@ class TestModel:
         self.items: list[QuestionsModel] = []
         self.place = -1  # -1 is the first page, len(items) the last one
         self.result: dict[str, Any] | None = None
+        self.practised: Practised | None = None  # only of the graded round
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be begun: the graded round only after the practice round."""
+        return self.practised is None or self.practised.is_open
 
     @property
     def began(self) -> bool:
@@ -55,9 +63,22 @@ class TestModel:
             self.sitting = sitting(self.session.home, self.test, person, again=len(before) - 1)
             self.result = before[-1].value
         self._load()
+        self._look()
+
+    def override(self, note: str) -> None:
+        """Put on record why the graded round is sat before the practice round is met."""
+        if note.strip():
+            self.session.save(ROUND, NOTE, note.strip(), kind=OVERRIDE)
+            self._look()
+            self._changed()
 
     def begin(self) -> None:
-        """Open the first item, of the other form when the test was handed in before."""
+        """Open the first item, of the other form when the test was handed in before. Does nothing
+        while the test is not open."""
+        self._look()
+        if not self.is_open:
+            self._changed()
+            return
         if self.result is not None:
             person = self.session.person.person_id
             sat = sum(
@@ -95,7 +116,12 @@ class TestModel:
         self.session.save(self.sitting.item, "*", self.result, kind="attempt")
         self.session.save(self.sitting.item, PLACE, -1)
         self.place = -1
+        self._look()
         self._changed()
+
+    def _look(self) -> None:
+        if self.test == GRADED:
+            self.practised = practised(self.session.home, self.session.log())
 
     def _load(self) -> None:
         self.items = []

@@ -1,0 +1,51 @@
+"""A room at work: trainees answer for minutes, and every answer sent must be an answer stored."""
+
+import asyncio
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+from room.arrivals import SETTLING_S, enter_all, warm_up
+from room.results import Soak
+from room.servers import Running
+from room.trainee import Trainee
+
+# what a choice stores is an answer or how sure somebody is; attempts, hints, visits come besides
+STORED = "SELECT count(*) FROM answer WHERE kind IN ('answer', 'certainty')"
+ATTEMPTS = "SELECT count(*) FROM answer WHERE kind = 'attempt'"
+
+
+async def soak(running: Running, trainees: int, minutes: float, patience_s: float) -> Soak:
+    """Let so many trainees work. What goes wrong is in `errors`; nothing is raised."""
+    found = Soak(trainees, minutes)
+    await warm_up(running, patience_s)
+    tree, page = running.tree, running.server.page
+    everybody = [Trainee(one, found) for one in await enter_all(running, trainees)]
+    came = await asyncio.gather(
+        *(asyncio.wait_for(one.come(page), patience_s) for one in everybody),
+        return_exceptions=True,
+    )
+    present = []
+    for trainee, fault in zip(everybody, came, strict=True):
+        if isinstance(fault, BaseException):
+            found.errors.append(f"{type(fault).__name__}: {fault}".rstrip(": "))
+        else:
+            present.append(trainee)
+    await tree.calm(SETTLING_S)
+    start, cpu = tree.footprint(), tree.cpu_s()
+    until = time.perf_counter() + 60 * minutes
+    await asyncio.gather(*(one.work(until) for one in present))
+    found.cpu_s = tree.cpu_s() - cpu
+    end = tree.footprint()
+    found.start_uss, found.start_pss = start.uss, start.pss
+    found.end_uss, found.end_pss = end.uss, end.pss
+    await asyncio.gather(*(one.leave() for one in present), return_exceptions=True)
+    found.answers_stored = _count(running.data, STORED)
+    found.attempts_stored = _count(running.data, ATTEMPTS)
+    return found
+
+
+def _count(data: Path, query: str) -> int:
+    with closing(sqlite3.connect(data / "registry.sqlite")) as registry:
+        return int(registry.execute(query).fetchone()[0])

@@ -1,0 +1,1 @@
+"""What `alerta check` asks of the exercise bank, one concern a module."""

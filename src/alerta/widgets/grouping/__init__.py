@@ -1,0 +1,1 @@
+"""Reports put together into events and cases (report, event and case are three things)."""

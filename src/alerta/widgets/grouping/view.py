@@ -1,0 +1,128 @@
+"""The drill of reports on a page: the reports, each with its event and its case, and the groups."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import ipywidgets as widgets
+
+from alerta.i18n import translator
+from alerta.widgets.controls import DropDown, box, html, put_markup, row
+from alerta.widgets.exercise_card.certainty import certainty_segment
+from alerta.widgets.exercise_card.head import earlier_version, head
+from alerta.widgets.exercise_card.state import ALL
+from alerta.widgets.exercise_card.steps import Steps
+from alerta.widgets.exercise_card.telling import found_markup
+from alerta.widgets.grouping.markup import groups_markup, report_markup, result_markup
+from alerta.widgets.grouping.model import NEW, PARTS, GroupingModel
+from alerta.widgets.session import Session
+
+
+def view(
+    exercise: Mapping[str, Any], key: Mapping[str, Any], rules: Any, session: Session
+) -> widgets.VBox:
+    """The drill as a widget."""
+    return GroupingView(GroupingModel(exercise, key, rules, session)).widget
+
+
+class ReportView:
+    """One report with its two lists."""
+
+    def __init__(self, owner: "GroupingView", report: Mapping[str, Any]) -> None:
+        self.owner, self.id = owner, report["id"]
+        model = owner.model
+        t, guard = translator(model.lang), model.session.guard
+        number = self.id[1:]
+        names = {
+            "events": t("Event of report {number}", number=number),
+            "cases": t("Case of report {number}", number=number),
+        }
+        self.lists = {part: DropDown((), guard, name, t("Choose")) for part, name in names.items()}
+        self.lists["events"].on_change(self.take_event)
+        self.lists["cases"].on_change(self.take_case)
+        card = html(report_markup(report, model.lang), "ka-report__card")
+        lists = row([one.widget for one in self.lists.values()], "ka-report__lists")
+        self.widget = box([card, lists], "ka-report")
+
+    def take_event(self, group: str | None) -> None:
+        """The report was put into an event."""
+        self.owner.put("events", self.id, group)
+
+    def take_case(self, group: str | None) -> None:
+        """The report was put into a case."""
+        self.owner.put("cases", self.id, group)
+
+    def draw(self, offered: Mapping[str, list[tuple[str, str]]]) -> None:
+        """Offer the groups that there are, and show the one it is in."""
+        for part, made in self.lists.items():
+            made.offer(offered[part])
+            made.put(self.owner.model.group_of(part, self.id))
+
+
+class GroupingView:
+    """Binds a GroupingModel to the page."""
+
+    def __init__(self, model: GroupingModel) -> None:
+        self.model = model
+        guard = model.session.guard
+        self.earlier = html()
+        self.reports = [ReportView(self, one) for one in model.reports]
+        self.groups = html("", "ka-result")
+        self.certainty = certainty_segment(model.session)
+        self.certainty.on_change(self.take_certainty)
+        self.steps = Steps(model, self.draw)
+        self.answers = {part: html("", "ka-status") for part in PARTS}
+        self.result = html()
+        cards = box([one.widget for one in self.reports], "ka-reports")
+        self.widget = box(
+            [
+                html(head(model.state.exercise, model.lang)),
+                self.earlier,
+                row([cards, self.groups], "ka-work", "ka-work--score"),
+                self.certainty.widget,
+                self.steps.hints,
+                self.steps.first,
+                *self.answers.values(),
+                self.result,
+                self.steps.second,
+                self.steps.model_answer,
+            ],
+            "ka",
+            "ka-exercise",
+        )
+        model.session.on_identified(guard.around(self.restore))
+        self.draw()
+
+    def restore(self) -> None:
+        """Bring back what the person who has just become known grouped here."""
+        self.model.state.restore()
+        self.draw()
+
+    def put(self, part: str, report: str, group: str | None) -> None:
+        """A report was put into a group, a new one, or out of all."""
+        self.model.put(part, report, group)
+        self.draw()
+
+    def take_certainty(self, value: str) -> None:
+        """The person said how sure they are of the whole."""
+        self.model.state.rate(ALL, value)
+
+    def draw(self) -> None:
+        """Bring the page to the model's state; sends only what differs."""
+        model, t = self.model, translator(self.model.lang)
+        new = {"events": t("New event"), "cases": t("New case")}
+        offered = {
+            part: [*((one, one) for one in model.letters(part)), (NEW, new[part])] for part in PARTS
+        }
+        for one in self.reports:
+            one.draw(offered)
+        told = {part: model.words(value or "") for part, value in model.state.earlier.items()}
+        names = {part: model.name(part) for part in PARTS}
+        put_markup(self.earlier, earlier_version(told, names, model.lang))
+        put_markup(self.groups, groups_markup(model))
+        self.certainty.put(model.state.certainty.get(ALL))
+        for part, piece in self.answers.items():
+            found = model.state.found(part)
+            title = model.name(part) if found else ""
+            put_markup(piece, found_markup(found, model.session, title))
+        put_markup(self.result, result_markup(model))
+        self.steps.draw()
