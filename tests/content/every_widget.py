@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,11 @@ import ipywidgets as widgets
 
 from alerta import config, passes
 from alerta.registry import Registry
+
+HOME = Path(__file__).parents[2]
+sys.path.insert(0, str(HOME / "tests" / "widgets" / "exercise_card"))
+
+import acting  # noqa: E402
 
 SAID = ("description", "placeholder", "tooltip")
 NAMED = re.compile(r'(?:aria-label|title|alt|data-l|placeholder)="([^"]*)"')
@@ -138,8 +144,7 @@ def boxes(root: Any, name: str) -> list[Any]:
 def answer(root: Any, exercise: Any, answers: dict[str, str], evidence: dict[str, str]) -> None:
     """Answer an exercise on the page and have it checked, as a person does: control by control.
 
-    `answers` has a value for every part that is asked; kinds choice, criteria_coding and
-    alert_scoring.
+    `answers` has a value for every part that is asked; any kind but registration.
     """
     if exercise["kind"] == "criteria_coding":
         number = 0  # the sixth question appears while the others are answered
@@ -147,15 +152,14 @@ def answer(root: Any, exercise: Any, answers: dict[str, str], evidence: dict[str
             _answer_criterion(boxes(root, "ka-crit")[number], root, answers, evidence)
             number += 1
         return
-    if exercise["kind"] == "choice":
-        for question, control in zip(exercise["questions"], radios(root, "vertical"), strict=True):
-            control.value = answers[question["id"]]
-    else:
-        for row in boxes(root, "ka-ind"):
-            part = PARTS[title(row)]
-            radios(row, "horizontal")[0].value = answers[part]
-            if part in evidence:
-                boxes(row, "ka-field")[0].children[0].value = evidence[part]
+    if exercise["kind"] != "alert_scoring":
+        acting.answer(HOME, root, exercise, answers)
+        return
+    for row in boxes(root, "ka-ind"):
+        part = PARTS[title(row)]
+        radios(row, "horizontal")[0].value = answers[part]
+        if part in evidence:
+            boxes(row, "ka-field")[0].children[0].value = evidence[part]
     for segment in radios(root, "horizontal"):
         if "sure" in segment._options_values:
             segment.value = "sure"

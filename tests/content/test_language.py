@@ -194,7 +194,7 @@ def squeezed(text):
 
 
 DATE = re.compile(
-    r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) \d.*\d{4}(?:, [\d:]+)?"
+    r"(?:(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) )?\d{1,2} de \w+(?: de \d{4}(?:, [\d:]+)?)?"
 )
 NUMBER = re.compile(r"^(?:[d\d]+(?:\.\d+)?\.|[cpir]\d) ")  # of a sentence, or a code
 

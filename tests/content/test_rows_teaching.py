@@ -14,7 +14,8 @@ import yaml
 
 from alerta import config, passes
 from alerta.criteria import load_rules
-from alerta.learning import load_exercise, load_exercises, load_key
+from alerta.learning import asked, load_exercise, load_exercises, load_key
+from alerta.learning.codes import known_codes
 from alerta.registry import Registry
 from alerta.resources import table
 from alerta.widgets.exercise_card.view import view as exercise_view
@@ -23,13 +24,16 @@ from alerta.widgets.session import Session
 sys.path.insert(0, str(Path(__file__).parent))
 
 import every_widget
-from every_widget import answer, press, somebody, walk, words
+from every_widget import acting, answer, press, somebody, walk, words
 
 HOME = Path(__file__).parents[2]
 BANK = {one["id"]: one for one in load_exercises(HOME)}
-ASKED = [name for name, one in BANK.items() if one["kind"] != "registration"]
+EACH = {}  # a few exercises of every kind: the rest differ in their texts, which are checked apart
+for _name, _one in BANK.items():
+    EACH.setdefault(_one["kind"], []).append(_name)
+ASKED = [name for kind, names in EACH.items() if kind != "registration" for name in names[:3]]
 FORMS = [name for name, one in BANK.items() if one["kind"] == "registration"]
-CODE = re.compile(r"\b(?:C[1-5]|B[1-7]|[PI][1-5]|R[1-4]|L\d+|E\d\d)\b")
+CODE = re.compile(rf"\b(?:{'|'.join(sorted(known_codes(HOME), key=len, reverse=True))})\b")
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +82,8 @@ class Desk:
     def wrong(self):
         """A wrong answer to every part; ambiguous parts, where no answer is, get the right one."""
         values, cited = self.right()
+        if self.exercise["kind"] not in ("choice", "criteria_coding", "alert_scoring"):
+            return acting.wrong_answers(self.exercise, self.key), cited
         for part, one in self.key["answers"].items():
             others = {*one.get("wrong", {}), *(("0", "2") if part[0] in "pi" else ())}
             others -= {str(one["value"]), *one.get("accepted", ())}
@@ -120,10 +126,12 @@ def test_a_wrong_answer_is_told_why_with_its_criterion_and_the_way_to_the_page(d
     statuses = {one.part: one.value["status"] for one in sat.log("attempt") if one.part != "*"}
     wrong = [part for part, status in statuses.items() if status == "wrong"]
     assert len(wrong) >= 1
+    if sat.exercise["kind"] == "unfolding":  # its earlier weeks have left the page
+        wrong = [part for part in wrong if part.startswith(sat.exercise["weeks"][-1]["id"])]
     for part in wrong:
         feedback = feedback_of(sat, part)
         assert CODE.search(feedback), feedback
-        assert "Todavía no" in feedback and "Incorrecto" not in feedback
+        assert "todavía no" in feedback.lower() and "Incorrecto" not in feedback
         for link in re.findall(r'href="([^"]+)"', feedback):
             assert_leads_somewhere(link)
         assert 'href="/manual/es/' in feedback
@@ -157,16 +165,13 @@ def assert_leads_somewhere(link):
 @pytest.mark.parametrize("name", BANK)
 def test_no_wrong_option_is_without_a_sentence_of_its_own(home, name):
     exercise, key = load_exercise(home, name), load_key(home, name)
-    options = {q["id"]: [o["id"] for o in q["options"]] for q in exercise.get("questions", ())}
-    if exercise["kind"] == "criteria_coding":
-        options = {part: ["yes", "no", "unknown"] for part in ("c1", "c2", "c3", "c5")}
-        options |= {"c4_rung": list("01234"), "disagreement": ["interests", "facts"]}
+    options = {part.id: part.options for part in asked(exercise)}
     for part, expected in key["answers"].items():
         texts = [text[lang] for text in expected.get("wrong", {}).values() for lang in text
                  if lang in ("es", "en")]  # fmt: skip
         assert all(CODE.search(text) for text in texts)
         if exercise["kind"] in ("choice", "criteria_coding"):
-            missing = set(options[part]) - {str(expected["value"]), *expected["accepted"]}
+            missing = set(options[part]) - {str(expected["value"]), *expected.get("accepted", ())}
             assert missing == set(expected["wrong"]), (name, part)
 
 
@@ -271,7 +276,8 @@ def test_whoever_comes_back_finds_everything_as_it_was(desk, name):
     for part in before.key["answers"]:
         assert kept[part] == values[part]
     if before.exercise["kind"] != "criteria_coding":  # there, one question is open at a time
-        assert after.text == before.text
+        told = [line for line in before.text.split("\n") if "está ahora en el lugar" not in line]
+        assert after.text.split("\n") == told  # what a move told a screen reader is over
 
 
 # ---------------------------------------------------------------- row 12
@@ -293,7 +299,7 @@ def new_version(home, name):
     assert load_exercise(home, name)["version"] == load_key(home, name)["version"] == 2
 
 
-@pytest.mark.parametrize("kind", ["choice", "criteria_coding", "alert_scoring"])
+@pytest.mark.parametrize("kind", [kind for kind in EACH if kind != "registration"])
 def test_answers_to_an_earlier_version_stay_readable_and_are_labelled(desk, edited, kind):
     name = next(one for one in ASKED if BANK[one]["kind"] == kind)
     before = desk(name, home=edited)

@@ -28,7 +28,17 @@ def _translates(function):
     return isinstance(function, ast.Call) and getattr(function.func, "id", "") == "translator"
 
 
-SAME = {"No", "Error", "PCM: {pcm}. Defensoría: {ombudsman}.", "{total} of 10, {band}"}
+SAME = {
+    "No",
+    "Error",
+    "Actor",
+    "{hours} h",
+    "Defensoría",
+    "PCM",
+    "{n} min",
+    "PCM: {pcm}. Defensoría: {ombudsman}.",
+    "{total} of 10, {band}",
+}
 
 
 def test_every_message_is_translated_and_keeps_its_places(home):

@@ -5,7 +5,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("serve", "doctor", "assess", "check", "codebook", "registry", "certificate")
+COMMANDS = ("serve", "doctor", "assess", "check", "codebook", "exercises", "registry", "certificate")
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -104,7 +104,7 @@ def _scored_level(exercise: Exercise, answers: Mapping[str, str], rules: Any) ->
     scores = {axis: [_score(answers.get(f"{axis}{n}")) for n in range(1, 6)] for axis in ("p", "i")}
     flags = {name: answers.get(name) == "yes" for name in ("serious_harm_now", "threat_to_persons")}
     try:
-        return int(assess({**exercise["given"], **scores, **flags}, rules)["level"])
+        return int(assess({"id": "1", **exercise["given"], **scores, **flags}, rules)["level"])
     except (SituationError, KeyError, TypeError):
         return None
 

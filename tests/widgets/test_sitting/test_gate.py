@@ -90,7 +90,7 @@ def test_a_round_that_was_begun_goes_on_after_a_reload(graded, home, session, pa
 def test_no_other_test_waits_for_the_practice_round(home, session, pass_text, name):
     made = TestView(session, name, load_rules(home))
     session.identify(pass_text)
-    assert made.model.is_open and shown(made.beginner) and not shown(made.gate.widget)
+    assert made.model.is_open and shown(made.beginner) and made.gate is None
 
 
 def test_every_callback_of_the_gate_is_fired(home, session, pass_text, monkeypatch):

@@ -16,6 +16,9 @@ from alerta.widgets.grouping.markup import groups_markup, report_markup, result_
 from alerta.widgets.grouping.model import NEW, PARTS, GroupingModel
 from alerta.widgets.session import Session
 
+WORDS = {"right": "Right", "partly": "Partly", "wrong": "Not yet"}
+WORDS |= {"ambiguous": "Careful readers differ here", "missing": ""}
+
 
 def view(
     exercise: Mapping[str, Any], key: Mapping[str, Any], rules: Any, session: Session
@@ -122,7 +125,8 @@ class GroupingView:
         self.certainty.put(model.state.certainty.get(ALL))
         for part, piece in self.answers.items():
             found = model.state.found(part)
-            title = model.name(part) if found else ""
+            word = WORDS[found.status] if found else ""
+            title = f"{model.name(part)}: {t(word).lower()}" if word else ""
             put_markup(piece, found_markup(found, model.session, title))
         put_markup(self.result, result_markup(model))
         self.steps.draw()

@@ -15,7 +15,7 @@ from alerta.widgets.exercise_card.model import QuestionsModel
 from alerta.widgets.exercise_card.telling import found_markup
 from alerta.widgets.session import Session
 from alerta.widgets.test_sitting.gate import Gate
-from alerta.widgets.test_sitting.model import TestModel
+from alerta.widgets.test_sitting.model import GRADED, TestModel
 
 
 def view(session: Session, test: Test, rules: Any) -> widgets.Widget:
@@ -86,14 +86,14 @@ class TestView:
         self.told, self.place, self.lacking = html(), html("", "ka-line"), html("", "ka-line")
         self.desk = box([], "ka-test-desk")
         self.results = html()
-        self.gate = Gate(self.model)
+        self.gate = Gate(self.model) if test == GRADED else None
         self.beginner = button(t("Begin the test"), self.begin, guard, kind="primary", arrow=True)
         self.back = button(t("Previous"), self.go_back, guard)
         self.forth = button(t("Next"), self.go_forth, guard, kind="primary", arrow=True)
         self.giver = button(t("Hand in"), self.hand_in, guard, kind="primary")
         self.walk = row([self.back, self.forth, self.giver], "ka-actions")
         self.widget = box(
-            [self.told, self.gate.widget, self.place, self.desk, self.lacking, self.walk,
+            [self.told, *([self.gate.widget] if self.gate else ()), self.place, self.desk, self.lacking, self.walk,
              row([self.beginner], "ka-actions"), self.results],
             "ka", "ka-test",
         )  # fmt: skip
@@ -150,7 +150,8 @@ class TestView:
         show(self.back, model.place > 0)
         show(self.giver, last)
         known = model.sitting is not None and bool(model.items)
-        self.gate.draw(shown=known and not model.began and not model.is_open)
+        if self.gate is not None:
+            self.gate.draw(shown=known and not model.began and not model.is_open)
         show(self.beginner, known and not model.began and model.is_open)
         again = model.result is not None
         put_words(
