@@ -25,7 +25,14 @@ class App:
         settings = config.read()
         served = is_served(os.environ)
         self.name = name
-        self.session = Session(settings.home, settings, lang, page=f"app/{name}", served=served)
+        self.session = Session(
+            settings.home,
+            settings,
+            lang,
+            page=f"app/{name}",
+            served=served,
+            environment=os.environ,
+        )
         # first of all listeners: what is drawn after it is drawn in the person's language
         self.session.on_identified(self.session.guard.around(self.speak))
         signals: list[widgets.Widget] = [page_signals(self.session)]

@@ -37,7 +37,14 @@ class Lesson:
         settings = config.read()
         served = is_served(os.environ)
         self.chapter = chapter
-        self.session = Session(settings.home, settings, lang, page=chapter, served=served)
+        self.session = Session(
+            settings.home,
+            settings,
+            lang,
+            page=chapter,
+            served=served,
+            environment=os.environ,
+        )
         self._shown: list[Mapping[str, Any]] = []
         signals: list[widgets.Widget] = [page_signals(self.session)]
         if not served:

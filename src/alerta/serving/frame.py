@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -11,11 +13,12 @@ from typing import Any
 import jinja2
 from jupyter_server.base.handlers import JupyterHandler
 from markupsafe import Markup
+from tornado.ioloop import IOLoop
 
 from alerta import resources
 from alerta.config import LANGUAGES, Settings
 from alerta.i18n import translator
-from alerta.registry import Registry
+from alerta.registry import DiskFull, NotStored, Registry
 from alerta.serving import quipu
 from alerta.serving.forkserver.recorded_pages import RecordedPages
 from alerta.serving.identity import AliasIdentity
@@ -26,6 +29,7 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 LANG_COOKIE = "kit-alerta-lang"
 OTHER = {"es": "en", "en": "es"}
+WRITERS = 4  # whoever writes may have to wait for another program; whoever reads need not
 
 
 @dataclass
@@ -40,6 +44,7 @@ class Kit:
     version: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="registry-writer")
         self.version = static_version()
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(HERE / "templates"),
@@ -148,6 +153,10 @@ class PageHandler(JupyterHandler):
             ]
         )
 
+    async def writing(self, write: Callable[..., Any], *given: Any) -> Any:
+        """Do something that writes to the registry; other visitors never wait for it."""
+        return await IOLoop.current().run_in_executor(self.kit.writers, write, *given)
+
     def set_default_headers(self) -> None:
         super().set_default_headers()
         self.set_header("Referrer-Policy", "same-origin")
@@ -170,6 +179,10 @@ class PageHandler(JupyterHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         lang = self.lang if hasattr(self, "_jupyter_current_user") else "es"
         kind = {403: "refused", 404: "missing"}.get(status_code, "failed")
+        fault = kwargs["exc_info"][1] if "exc_info" in kwargs else None
+        if isinstance(fault, NotStored):
+            kind = "full" if isinstance(fault, DiskFull) else "occupied"
+            self.set_status(503)
         if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self.log.error("Fault while serving %s", self.request.path, exc_info=kwargs["exc_info"])
         self.set_header("Content-Type", "text/html; charset=utf-8")

@@ -4,6 +4,7 @@ from typing import Any
 
 from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import IdentityProvider, User
+from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 from traitlets import Any as AnyTrait
 
@@ -32,8 +33,10 @@ class AliasIdentity(IdentityProvider):
     def user_to_cookie(self, user: User) -> str:
         return user.username
 
-    def user_from_cookie(self, cookie_value: str) -> User | None:
-        person = self.person(cookie_value)
+    async def user_from_cookie(self, cookie_value: str) -> User | None:
+        person = self._known.get(cookie_value)
+        if person is None:  # the registry may be occupied: the other visitors must not wait for it
+            person = await IOLoop.current().run_in_executor(None, self.person, cookie_value)
         return person and User(person.person_id, person.alias, person.alias)
 
     async def get_user_token(self, handler: RequestHandler) -> User | None:

@@ -257,6 +257,7 @@ def serve(
 
 def _log_to_file(path: Path, server: AlertaServer) -> None:
     # people who start the kit read one line; details are for those who look for them
+    logging.raiseExceptions = False  # a full disk would fill the terminal too
     path.parent.mkdir(parents=True, exist_ok=True)
     keeper = logging.handlers.RotatingFileHandler(
         path, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True

@@ -1,11 +1,11 @@
 """Signing in with an alias and a PIN, leaving, and choosing the language. No kernel."""
 
 from jupyter_server.auth.decorator import allow_unauthenticated
-from tornado.ioloop import IOLoop
 
 from alerta.config import LANGUAGES
 from alerta.registry import (
     AliasTaken,
+    NotStored,
     Person,
     RegistryFault,
     TooManyTries,
@@ -39,7 +39,9 @@ class SignInHandler(PageHandler):
         alias, pin = self.get_argument("alias", ""), self.get_argument("pin", "")
         try:
             # hashing a PIN takes 50 ms on purpose: other visitors must not wait for it
-            person = await IOLoop.current().run_in_executor(None, self._enter, new, alias, pin)
+            person = await self.writing(self._enter, new, alias, pin)
+        except NotStored:
+            raise  # nothing that was typed is wrong
         except RegistryFault as fault:
             self.set_status(422)
             self._form(new, after, alias, fault)
@@ -88,7 +90,7 @@ class LanguageHandler(PageHandler):
         lang = lang if lang in LANGUAGES else "es"
         self.set_cookie(LANG_COOKIE, lang, expires_days=365, samesite="Lax")
         if self.person_id:
-            self.identity.set_lang(self.person_id, lang)
+            await self.writing(self.identity.set_lang, self.person_id, lang)
         asked = self.get_argument("next", "/")
         after = asked if asked in ("/entrar", "/entrar?nuevo=1") else own_path(asked)
         self.redirect(_in_language(after, lang), status=303)

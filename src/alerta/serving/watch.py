@@ -1,6 +1,7 @@
 """What the page script asks while a page is open: its pass, whether its kernel lives, a visit."""
 
 import json
+from functools import partial
 from typing import Any
 
 from alerta import passes
@@ -69,9 +70,8 @@ class VisitHandler(_JsonHandler):
             self.set_status(400)
             self.answer({"status": 400})
             return
-        at = self.kit.registry.answers.add(
-            self.person_id, page, "screen", screen, kind="visit", page=page
-        )
+        add = partial(self.kit.registry.answers.add, kind="visit", page=page)
+        at = await self.writing(add, self.person_id, page, "screen", screen)
         self.answer({"saved": at.isoformat()})
 
 

@@ -11,6 +11,8 @@ def page_words(lang: str) -> dict[str, str]:
         "offlineSince": t("No connection since {time}."),
         "safe": t("What came before is saved."),
         "offline": t("The connection with the kit's computer was lost."),
+        "kept": t("What you answer now waits in this page: leave it open."),
+        "again": t("What you answered after that is not saved: answer it again."),
         "dead": t("This page has stopped."),
         "stalled": t("The page is taking longer than usual."),
         "failed": t("This page could not be prepared."),

@@ -33,7 +33,8 @@ def page_signals(session: Session) -> widgets.VBox:
         saved.value = at.isoformat(timespec="seconds")
 
     def tell_fault(text: str) -> None:
-        fault.value = escape(text)
+        stays = text and text == session.guard.standing  # the page offers no reload then
+        fault.value = f'<span class="ka-stays">{escape(text)}</span>' if stays else escape(text)
 
     entry.observe(session.guard.around(take_pass), names="value")
     session.on_saved(tell_saved)

@@ -4,9 +4,10 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from alerta.registry import UnknownDraft
+from alerta.registry import NotStored, UnknownDraft
 from alerta.widgets.session import Session
 
 EDITS = "edits"  # key of a draft's record that says which stored case it changes
@@ -40,6 +41,7 @@ class DraftKeeper:
         self._form_id = f"{form_id}/{purpose}" if purpose else form_id
         self._version = version
         self.draft_id: str | None = None
+        self._name = f"draft of {self._form_id}"
 
     def offers(self) -> list[Offer]:
         """The open drafts of the person, newest first; [] while nobody is known."""
@@ -53,14 +55,19 @@ class DraftKeeper:
 
     def take_up(self, offer: Offer) -> None:
         """Go on with a draft: what is kept from now on goes into it."""
+        self._session.stored(self._name)
         self.draft_id = offer.draft_id
 
     def begin(self) -> None:
         """Begin anew: the next save makes a new draft."""
+        self._session.stored(self._name)
         self.draft_id = None
 
     def keep(self, record: Mapping[str, Any], edits: Edits | None = None) -> None:
-        """Save the draft and tell the page. Writes nothing while nobody is known."""
+        """Save the draft and tell the page. Writes nothing while nobody is known.
+
+        A draft that cannot be written now is written as soon as that is possible.
+        """
         registry = self._session.registry
         if registry is None:
             return
@@ -78,6 +85,10 @@ class DraftKeeper:
             )
         except UnknownDraft:  # sent or discarded in another window: this is a new one now
             draft = registry.drafts.save(person_id, self._form_id, self._version, kept)
+        except NotStored as fault:
+            self._session.later(self._name, partial(self.keep, record, edits), fault)
+            return
+        self._session.stored(self._name)
         self.draft_id = draft.draft_id
         self._session.told_saved(draft.saved_at)
 
