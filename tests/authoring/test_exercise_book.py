@@ -189,7 +189,6 @@ def test_all_mistakes_are_told_at_once_with_their_cell_and_nothing_changes(kit, 
     before = files_of(kit)
     result = exercise_book.import_book(kit, template)
     found = {(one.file, one.column, one.code) for one in result.faults}
-    print(result.faults)
     assert {
         ("exercises", "trains", "code_unknown"),
         ("options", "en", "long"),
@@ -310,3 +309,29 @@ def test_the_commands_say_what_they_did(kit, tmp_path, monkeypatch, capsys):
     assert "column minutes: “muchos” is not a whole number" in capsys.readouterr().out
     assert cli.main(["exercises", "export", str(book)]) == 0
     assert "10 ejercicios" in capsys.readouterr().out
+
+
+def test_the_walk_through_of_contributing_works_as_it_is_written(
+    home, kit, tmp_path, monkeypatch, capsys
+):
+    """Rows of an example copied below it, another id, a new text, one reader: it comes in."""
+    said = (home / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert "exercises export --template plantilla.xlsx" in said
+    monkeypatch.setenv("ALERTA_HOME", str(kit))
+    book = tmp_path / "plantilla.xlsx"
+    assert cli.main(["exercises", "export", "--template", str(book)]) == 0
+    opened = openpyxl.load_workbook(book)
+    for sheet in opened.worksheets:
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        for row in rows:
+            if CHOICE in row and "B" not in row:
+                sheet.append(["muelle-sin-luz" if value == CHOICE else value for value in row])
+    assert any(
+        "muelle-sin-luz" in [c.value for c in row] for row in opened["documents"].iter_rows()
+    )
+    opened.save(book)
+    assert cli.main(["exercises", "import", str(book)]) == 0
+    told = capsys.readouterr().out
+    assert "muelle-sin-luz.yaml" in told
+    assert "Solo una persona" in told
+    assert [one.code for one in learning.check(kit)] == ["one_reader"]

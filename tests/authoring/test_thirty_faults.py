@@ -1,4 +1,4 @@
-"""`alerta check` is itself put to the test: thirty-six single mistakes of authors in one small kit,
+"""`alerta check` is itself put to the test: some forty single mistakes in one small kit,
 each told once in one run, with where it is, what is wrong and what to do."""
 
 import shutil
@@ -142,7 +142,7 @@ def of_first_answer(change):
 
 
 def mistakes_of_exercises(kit):
-    kit.exercise("choice", 1, "trains", "code_unknown", lambda e: e["trains"].append("Z9"))
+    kit.exercise("choice", 1, "trains", "code_unknown", lambda e: e["trains"].append("X9"))
     kit.exercise("choice", 2, "title", "schema", drop("title", "en"))
     kit.exercise("choice", 3, "id", "place", put("chapter", "12"))
     kit.exercise("multiple", 0, "hints", "hint_section", drop("hints", -1, "section"))

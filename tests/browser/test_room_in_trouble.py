@@ -45,7 +45,7 @@ PHRASES = {
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    from room import room_home
+    from trainees import room_home
 
     return room_home(tmp_path_factory.mktemp("content"))
 

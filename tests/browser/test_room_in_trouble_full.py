@@ -22,8 +22,8 @@ PICTURES = "ALERTA_PICTURES"  # a folder, for whoever wants to look at the waiti
 
 @pytest.fixture(scope="module")
 def kit(tmp_path_factory):
-    from room import room_home
     from small_kit import RunningKit
+    from trainees import room_home
 
     home = room_home(tmp_path_factory.mktemp("content"))
     running = RunningKit(home, tmp_path_factory.mktemp("data"), arguments=["--places", "2"])

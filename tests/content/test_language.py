@@ -208,9 +208,12 @@ def not_looked_up(text):
         piece = NUMBER.sub("", squeezed(piece))
         if known(piece):
             continue
-        for part in re.split(r"(?<=[.:;?!])\s", DATE.sub("", piece)):
-            if re.search(r"[^\W\d_]{2}", part) and not known(part):
-                left.append(part)
+        for part in re.split(r"(?<=[.:;?!])\s", piece):
+            if all(known(one) for one in part.split(", ")):  # names of bodies, one after another
+                continue
+            rest = DATE.sub("", part)
+            if not known(part) and re.search(r"[^\W\d_]{2}", rest) and not known(rest):
+                left.append(rest)
     return left
 
 
@@ -223,7 +226,7 @@ def test_in_the_made_up_language_every_text_is_looked_up_or_content(path, settin
     page = RunPage(path, PSEUDO)
     page.sign_in(somebody(settings, form, lang=PSEUDO))
     shown = [text for widget in page.shown for text in words(widget)]
-    assert any(text.startswith("[") for text in shown)
+    assert path.stem == "index" or any(text.startswith("[") for text in shown)
     assert {text: left for text in shown if (left := not_looked_up(text))} == {}
 
 

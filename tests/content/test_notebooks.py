@@ -10,6 +10,7 @@ import pytest
 from nbclient import NotebookClient
 
 from alerta.authoring.checks import page_pairs, pages
+from alerta.serving.chapters import EXTRA
 
 HOME = Path(__file__).parents[2]
 sys.path.insert(0, str(HOME / "tests" / "serving"))
@@ -41,8 +42,10 @@ def test_both_languages_have_the_same_files_cells_and_calls():
     assert [f"{one.file}: {one.message['es']}" for one in page_pairs.check(HOME)] == []
 
 
-def test_the_four_chapters_and_the_index_are_there():
-    assert [path.stem[:5] for path in MANUAL["es"]] == ["02_di", "04_fi", "06_al", "08_re", "index"]
+def test_the_twelve_chapters_and_the_other_pages_of_the_manual_are_there():
+    stems = [path.stem for path in MANUAL["es"]]
+    assert [one[:2] for one in stems[:12]] == [f"{n:02d}" for n in range(1, 13)]
+    assert stems[12:] == sorted(EXTRA.values())
 
 
 def test_both_apps_are_there():
@@ -119,11 +122,10 @@ def visitor(kit):
 
 
 def address(path):
-    if path.parent.name in MANUAL:
-        return (
-            f"/manual/{path.parent.name}/{path.stem[:2] if path.stem[0].isdigit() else path.stem}"
-        )
-    return f"/app/{path.stem}"
+    if path.parent.name not in MANUAL:
+        return f"/app/{path.stem}"
+    words = {notebook: word for word, notebook in EXTRA.items()}
+    return f"/manual/{path.parent.name}/{words.get(path.stem, path.stem[:2])}"
 
 
 @pytest.mark.parametrize("path", RUN, ids=name)

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import psutil
-from room import processes
 from small_kit import RunningKit
+from trainees import processes
 
 MEGABYTES = 3
 

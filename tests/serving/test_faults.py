@@ -5,8 +5,8 @@ import time
 
 import psutil
 import pytest
-from room import Trainee, fill, processes, room_home, written
 from small_kit import RunningKit
+from trainees import Trainee, fill, processes, room_home, written
 
 from alerta.serving.forkserver import supported
 

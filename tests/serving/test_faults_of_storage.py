@@ -7,9 +7,9 @@ import sys
 import time
 
 import pytest
-from room import Trainee, fill, room_home, written
 from small_disk import SmallDisk, SmallFiles
 from small_kit import RunningKit
+from trainees import Trainee, fill, room_home, written
 
 from alerta.registry import DiskFull, NotStored
 from alerta.serving.forkserver import supported

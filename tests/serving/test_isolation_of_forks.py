@@ -8,9 +8,9 @@ import uuid
 from pathlib import Path
 
 import pytest
-from room import EXERCISE, Trainee, room_home, written
 from small_kit import HOME, RunningKit, channels_of
 from tornado.httpclient import HTTPClientError
+from trainees import EXERCISE, Trainee, room_home, written
 
 from alerta import passes
 from alerta.learning import load_key

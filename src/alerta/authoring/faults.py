@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from alerta.authoring.wording import WORDING
+from alerta.authoring import exercise_wording, wording
 from alerta.form import Problem
 from alerta.form.faults import Pair, pair
 from alerta.i18n import translator
+
+WORDING = wording.WORDING | exercise_wording.WORDING
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Package:
 def read_package(home: Path) -> Package:
     """Raises KeyError, TypeError or ContentError when the description itself is broken."""
     described = document(home / FILE)
-    return Package(described["version"], tuple(_table(one) for one in described["resources"]))
+    return Package(described["version"], tuple(table_of(one) for one in described["resources"]))
 
 
 def check_package(home: Path) -> list[Fault]:
@@ -88,7 +88,8 @@ def check_package(home: Path) -> list[Fault]:
     return faults
 
 
-def _table(resource: Mapping[str, Any]) -> Table:
+def table_of(resource: Mapping[str, Any]) -> Table:
+    """The table that an entry of `resources` describes."""
     schema = resource["schema"]
     references = {
         key["fields"]: (key["reference"]["resource"], key["reference"]["fields"])

@@ -11,6 +11,7 @@ are left out of the index. So are headings, which are no sentences and would fla
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 FLOOR = 65.0  # «bastante fácil» begins here: one step easier than the scale calls normal
 CONSTANT, PER_SYLLABLE, PER_WORD = 206.835, 62.3, 1.0
@@ -26,11 +27,11 @@ _SILENT_H = re.compile(r"(?<![c])h")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?![\w])")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[»”\")\]]*\s+")
 
-_CODE = re.compile(r"```.*?```|`[^`]*`|<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"```.*?```|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
+_MARKS = re.compile(r"`|\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"^\s*\|?[\s|:-]+\|?\s*$")
 
@@ -47,7 +48,7 @@ def syllables(word: str) -> int:
 
 
 def _nuclei(vowels: str) -> int:
-    return 1 + sum(_apart(one, other) for one, other in zip(vowels, vowels[1:], strict=False))
+    return 1 + sum(_apart(one, other) for one, other in pairwise(vowels))
 
 
 def _apart(one: str, other: str) -> bool:

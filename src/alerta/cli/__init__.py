@@ -5,7 +5,17 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("serve", "doctor", "assess", "check", "codebook", "exercises", "registry", "certificate")
+COMMANDS = (
+    "serve",
+    "doctor",
+    "assess",
+    "check",
+    "codebook",
+    "exercises",
+    "new",
+    "registry",
+    "certificate",
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import ipywidgets as widgets
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -171,3 +172,32 @@ class TestSittingIt:
         again.identify(pass_text)
         assert "100 % acertado" in shown.results.value
         again.close()
+
+
+def touch(piece):
+    """Choose the first option of the first question in a piece of the page."""
+    if isinstance(piece, widgets.RadioButtons):
+        piece.index = 0
+        return True
+    if isinstance(piece, widgets.Checkbox):
+        piece.value = True
+        return True
+    return any(touch(child) for child in getattr(piece, "children", ()))
+
+
+def test_every_callback_of_a_test_is_fired(test, monkeypatch, session, rules, pass_text):
+    from alerta.widgets.guard import Guard
+
+    monkeypatch.setattr(Guard, "known", set())
+    monkeypatch.setattr(Guard, "fired", set())
+    made = TestView(session, "exit", rules)
+    session.identify(pass_text)
+    made.beginner.click()
+    touch(made.desk)
+    made.forth.click()
+    made.back.click()
+    for _ in made.model.items:
+        made.forth.click()
+    made.giver.click()
+    own = {name for name in Guard.known if ".test_sitting.view." in name}
+    assert own <= Guard.fired, own - Guard.fired

@@ -15,7 +15,7 @@ const line = (kind, label, text) => {
   const made = document.createElement("p");
   if (label) {
     const strong = document.createElement("b");
-    strong.textContent = `${label}: `;
+    strong.append(label, ": ");
     made.append(strong);
   }
   made.append(text);
