@@ -190,7 +190,7 @@ def test_every_callback_of_a_test_is_fired(test, monkeypatch, session, rules, pa
 
     monkeypatch.setattr(Guard, "known", set())
     monkeypatch.setattr(Guard, "fired", set())
-    made = TestView(session, "exit", rules)
+    made = TestView(session, "entry", rules)
     session.identify(pass_text)
     made.beginner.click()
     touch(made.desk)
