@@ -33,7 +33,12 @@ def test_every_room_that_the_readme_names_exists(path):
     assert (HOME / path).exists()
 
 
-@pytest.mark.parametrize("path", re.findall(r"\]\((docs/[^)]+)\)", README))
+@pytest.mark.parametrize("path", re.findall(r"\]\(((?:docs|exercises)/[^)]+\.md)\)", README))
+def test_every_page_that_the_readme_names_exists(path):
+    assert (HOME / path).is_file()
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\((docs/[^)]+\.(?:png|svg))\)", README))
 def test_every_picture_is_there_and_has_a_description(path):
     assert (HOME / path).stat().st_size > 10_000
     assert re.search(rf"!\[[^\]]{{8,}}\]\({re.escape(path)}\)", README)
@@ -41,6 +46,7 @@ def test_every_picture_is_there_and_has_a_description(path):
 
 def test_every_command_of_the_readme_is_known_to_the_kit():
     known = {"test", "lab", "bundle", "doctor", "assess", "check", "codebook"}
+    known |= {"certificate", "--places"}
     known |= {"validate", "import", "export"}
     assert {command.split()[0] for command in COMMANDS} <= known
 
