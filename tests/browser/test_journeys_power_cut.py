@@ -57,11 +57,14 @@ class Tab:
     def _choice(self, step):
         questions = self.exercise["questions"]
         question = questions[step % len(questions)]
-        options = [one["id"] for one in question["options"]]
+        # everybody sees the options in an order of their own: the words tell which one it is
+        options = {one["es"].strip(): one["id"] for one in question["options"]}
         chosen = (step + step // len(questions)) % len(options)
         place = self.root.locator(".ka-question").nth(step % len(questions))
-        self._click(place.locator(".widget-radio-box").first, chosen)
-        return question["id"], options[chosen]
+        box = place.locator(".widget-radio-box").first
+        words = box.locator("label:has(input[type=radio])").nth(chosen).inner_text().strip()
+        self._click(box, chosen)
+        return question["id"], options[words]
 
     def _criteria_coding(self, step):
         place = self.root.locator(".ka-crit--open")

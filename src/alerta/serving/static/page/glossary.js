@@ -56,7 +56,6 @@ export const watchGlossary = () => {
   if (!island) return;
   const entries = JSON.parse(island.textContent);
   for (const link of document.querySelectorAll("a.ka-term")) {
-    link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
   }
   document.addEventListener("click", (event) => {
@@ -68,10 +67,5 @@ export const watchGlossary = () => {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
-    const link = event.target.closest?.("a.ka-term");
-    if (event.key === " " && link) {
-      event.preventDefault();
-      link.click();
-    }
   });
 };
