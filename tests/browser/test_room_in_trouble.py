@@ -197,6 +197,14 @@ def stored(kit, alias):
         return registry.execute(query, [alias]).fetchone()[0]
 
 
+def stored_in_time(kit, alias, count, seconds=5):
+    """How many answers are stored once there are `count`, or after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while (held := stored(kit, alias)) < count and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return held
+
+
 def test_a_full_disk_is_told_in_the_language_of_the_page_and_is_over_by_itself(
     spanish, english, disk, kit
 ):
@@ -258,10 +266,7 @@ def test_what_is_answered_while_the_network_is_cut_for_30_s_is_kept_and_stored(
     cable.plug()
     for one, count in before.items():
         one.at_ease()
-        deadline = time.monotonic() + 5
-        while stored(kit, one.guest.alias) < count + 2 and time.monotonic() < deadline:
-            time.sleep(0.1)
-        assert stored(kit, one.guest.alias) == count + 2
+        assert stored_in_time(kit, one.guest.alias, count + 2) == count + 2
         assert one.chosen() == chosen[one]
         one.answer_and_see_it_saved()
     broken.page.context.close()
@@ -278,7 +283,7 @@ def test_who_wants_to_resume_while_answers_wait_loses_none(spanish, chromium, ca
     cable.plug()
     one.at_ease()
     one.answer_and_see_it_saved()
-    assert stored(kit, "Oca") == 3
+    assert stored_in_time(kit, "Oca", 3) == 3
     one.page.context.close()
 
 
