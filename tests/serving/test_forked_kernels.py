@@ -388,27 +388,99 @@ class TestWhereNothingCanBeForked:
         assert "nowhere_to_be_found" in str(told)
 
 
-def test_a_page_finds_its_widgets_at_the_fork(nursery, pages, tmp_path):
+class TestTheStateOfAllWidgets:
     """The page script opens the channel `jupyter.widget.control` and asks for all states."""
 
-    async def story():
-        recording = await pages.get(tmp_path / "page.ipynb")
-        _, client = await started(recording.zygote, tmp_path)
-        asked = {
-            "comm_id": "asking",
-            "target_name": "jupyter.widget.control",
-            "data": {},
-        }
-        more = {"version": "1.0.0"}
-        client.shell_channel.send(client.session.msg("comm_open", asked, metadata=more))
-        states = {"comm_id": "asking", "data": {"method": "request_states"}}
-        client.shell_channel.send(client.session.msg("comm_msg", states))
-        while True:
-            message = await client.get_iopub_msg(timeout=20)
-            assert message["msg_type"] != "comm_close", "nobody listens at the channel"
-            if message["msg_type"] == "comm_msg":
-                break
-        told = message["content"]["data"]["states"]
-        assert [one["state"]["value"] for one in told.values() if "value" in one["state"]] == [7]
+    def test_is_told_at_the_first_question(self, nursery, pages, tmp_path):
+        async def story():
+            client = await self.opened(pages, tmp_path)
+            assert values(await all_states(client)) == [7]
 
-    tell(story(), nursery)
+        tell(story(), nursery)
+
+    def test_is_told_to_the_last_letter_as_ipywidgets_tells_it(self, nursery, pages, tmp_path):
+        async def story():
+            client = await self.opened(pages, tmp_path)
+            recorded = await all_states(client)
+            # a widget that says anything at all: from then on ipywidgets itself answers
+            await value_of(client, "slider.send_state('value')")
+            assert await all_states(client) == recorded
+
+        tell(story(), nursery)
+
+    def test_is_the_present_one_after_the_kernel_changed_a_widget(self, nursery, pages, tmp_path):
+        async def story():
+            client = await self.opened(pages, tmp_path)
+            await value_of(client, "setattr(slider, 'value', 9)")
+            assert values(await all_states(client)) == [9]
+
+        tell(story(), nursery)
+
+    def test_is_the_present_one_after_the_browser_changed_a_widget(self, nursery, pages, tmp_path):
+        async def story():
+            client = await self.opened(pages, tmp_path)
+            states = await all_states(client)
+            slider = next(one for one, it in states.items() if "value" in it["state"])
+            change = {"method": "update", "state": {"value": 11}, "buffer_paths": []}
+            say(client, "comm_msg", {"comm_id": slider, "data": change})
+            assert values(await all_states(client)) == [11]
+
+        tell(story(), nursery)
+
+    def test_holds_what_came_after_the_page(self, nursery, pages, tmp_path):
+        async def story():
+            client = await self.opened(pages, tmp_path)
+            before = await all_states(client)
+            await value_of(client, "ipywidgets.IntText(value=3)")
+            assert sorted(values(await all_states(client))) == [3, 7] and values(before) == [7]
+
+        tell(story(), nursery)
+
+    def test_keeps_bytes_as_bytes(self, nursery, pages, tmp_path):
+        notebook = nbformat.read(tmp_path / "page.ipynb", 4)
+        notebook.cells.append(
+            nbformat.v4.new_code_cell("picture = ipywidgets.Image(value=b'\\x00\\xff')")
+        )
+        nbformat.write(notebook, tmp_path / "page.ipynb")
+
+        async def story():
+            client = await self.opened(pages, tmp_path)
+            say(client, "comm_msg", ASKING)
+            told = await answer_of(client)
+            paths = told["content"]["data"]["buffer_paths"]
+            assert [path[1:] for path in paths] == [["state", "value"]]
+            assert [bytes(one) for one in told["buffers"]] == [b"\x00\xff"]
+
+        tell(story(), nursery)
+
+    async def opened(self, pages, folder):
+        recording = await pages.get(folder / "page.ipynb")
+        _, client = await started(recording.zygote, folder)
+        target = {"comm_id": "asking", "target_name": "jupyter.widget.control", "data": {}}
+        say(client, "comm_open", target, metadata={"version": "1.0.0"})
+        return client
+
+
+ASKING = {"comm_id": "asking", "data": {"method": "request_states"}}
+
+
+def say(client, kind, content, **more):
+    client.shell_channel.send(client.session.msg(kind, content, **more))
+
+
+async def answer_of(client):
+    """The next message that the channel of all widgets hears."""
+    while True:
+        message = await client.get_iopub_msg(timeout=20)
+        assert message["msg_type"] != "comm_close", "nobody listens at the channel"
+        if message["msg_type"] == "comm_msg" and message["content"]["comm_id"] == "asking":
+            return message
+
+
+async def all_states(client):
+    say(client, "comm_msg", ASKING)
+    return (await answer_of(client))["content"]["data"]["states"]
+
+
+def values(states):
+    return [one["state"]["value"] for one in states.values() if "value" in one["state"]]

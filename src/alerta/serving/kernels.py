@@ -33,6 +33,7 @@ def kernel_environment(settings: Settings, kernel_id: str) -> dict[str, str]:
         "ALERTA_HOME": str(settings.home),
         "ALERTA_DATA": str(settings.data),
         "ALERTA_DB": settings.database_url,
+        "ALERTA_SELF_PACED": str(int(settings.self_paced)),
         "ALERTA_KERNEL": kernel_id,
     }
 
@@ -61,6 +62,9 @@ class VisitorKernel(ServerKernelManager):
     def busy_s(self) -> float:
         """Seconds it has been working on one message; 0 when it is idle."""
         return 0.0 if self.busy_since is None else time.monotonic() - self.busy_since
+
+    def emit(self, schema_id: str, data: dict[str, Any]) -> None:
+        """Nothing: nobody listens to these events, and each kernel would read their schema anew."""
 
     async def ready_to_answer(self, most_s: float) -> None:
         """Wait until a forked kernel answers; nothing to wait for with an ordinary one."""
@@ -126,6 +130,12 @@ class VisitorKernels(AsyncMappingKernelManager):
         own = [one for one, kernel in self._all() if kernel.owner == person_id]
         for kernel_id in own[: max(0, len(own) - self.most_each + 1)]:
             await self._end(kernel_id)
+
+    async def end_all_of(self, person_id: str) -> None:
+        """End every kernel of a person, whatever it is doing."""
+        for kernel_id, kernel in self._all():
+            if kernel.owner == person_id:
+                await self._end(kernel_id)
 
     async def end_forgotten(self) -> bool:
         """End the kernel that has been without a page for longest; False when each has one."""

@@ -24,6 +24,14 @@ class ForkedKernelApp(IPKernelApp):
     def load_config_file(self, *_: Any, **__: Any) -> None:
         """Nothing: a stray file must not change what visitors get."""
 
+    def init_config_files(self) -> None:
+        """Nothing: none is read."""
+
+    def init_code(self) -> None:
+        """Nothing to run before the first message; and a list of all modules, which only `%reset`
+        would read, would copy 2 MB of what forks share."""
+        self.shell._sys_modules_keys = set()
+
     def init_poller(self) -> None:
         """Watch no parent: that is the zygote, which may end before; `fork.end_with` watches."""
         self.poller = None
@@ -33,7 +41,8 @@ def prepare() -> None:
     """Make the application: what it touches at first is then shared by all forks."""
     config = Config()
     config.HistoryManager.enabled = False  # it would keep a thread, and a file in common
-    ForkedKernelApp.instance(config=config)
+    app = ForkedKernelApp.instance(config=config)
+    app.init_profile_dir()  # it looks at many folders, with the same result for every fork
 
 
 def serve(connection_file: str, namespace: dict[str, Any], life: int) -> None:

@@ -9,10 +9,11 @@ import sys
 import traceback
 from typing import Any
 
-import ipykernel.ipkernel  # noqa: F401 - makes every comm one that a kernel can take over
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
+
+from alerta.serving.forkserver import widget_states
 
 Namespace = dict[str, Any]
 Output = dict[str, Any]
@@ -28,8 +29,10 @@ def run(cells: list[str]) -> tuple[list[list[Output]], Namespace]:
     quiet = Config()
     quiet.HistoryManager.enabled = False  # it would keep a thread, and a file in common
     namespace: Namespace = {"__name__": "__main__"}
+    widget_states.watch()
     shell = InteractiveShell.instance(user_ns=namespace, config=quiet)
     shown = [_run_cell(shell, source) if source.strip() else [] for source in cells]
+    widget_states.record()
     InteractiveShell.clear_instance()
     for name in KERNELS_OWN:
         namespace.pop(name, None)
