@@ -81,8 +81,8 @@ class Soak:
     minutes: float
     answers_sent: int = 0
     answers_told_saved: int = 0
-    answers_stored: int = 0
-    attempts_stored: int = 0
+    clicks_told_saved: int = 0
+    acts_stored: int = 0
     answer_s: list[float] = field(default_factory=list)  # until saved and at rest
     pass_s: list[float] = field(default_factory=list)
     click_s: list[float] = field(default_factory=list)
@@ -93,6 +93,11 @@ class Soak:
     end_uss: float = 0.0
     end_pss: float | None = None
     cpu_s: float = 0.0
+
+    @property
+    def told_saved(self) -> int:
+        """Answers and clicks after which the page said that it is saved."""
+        return self.answers_told_saved + self.clicks_told_saved
 
 
 @dataclass
@@ -126,8 +131,10 @@ class Room:
         found += [f"{c.server}, click among {c.among}: {e}" for c in self.clicks for e in c.errors]
         if self.soak:
             found += [f"soak: {error}" for error in self.soak.errors]
-            if self.soak.answers_sent != self.soak.answers_stored:
-                found.append("soak: answers sent and answers stored differ")
+            if self.soak.answers_sent != self.soak.answers_told_saved:
+                found.append("soak: answers sent and answers told saved differ")
+            if self.soak.told_saved != self.soak.acts_stored:
+                found.append("soak: what was told saved and what is stored differ")
         return found
 
     def as_json(self) -> dict[str, Any]:

@@ -3,17 +3,20 @@
 import asyncio
 import sqlite3
 import time
+from collections.abc import Iterable
 from contextlib import closing
-from pathlib import Path
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from room.arrivals import SETTLING_S, enter_all, warm_up
 from room.results import Soak
 from room.servers import Running
 from room.trainee import Trainee
 
-# what a choice stores is an answer or how sure somebody is; attempts, hints, visits come besides
-STORED = "SELECT count(*) FROM answer WHERE kind IN ('answer', 'certainty')"
-ATTEMPTS = "SELECT count(*) FROM answer WHERE kind = 'attempt'"
+# One choice may store several rows (how sure somebody is of six sentences), and so may a click (an
+# answer, an attempt). A trainee pauses longer than this between two acts, and stores them sooner.
+ONE_ACT = timedelta(seconds=1)
+STORED = "SELECT person_id, at FROM answer WHERE kind <> 'visit' ORDER BY person_id, at"
 
 
 async def soak(running: Running, trainees: int, minutes: float, patience_s: float) -> Soak:
@@ -41,11 +44,14 @@ async def soak(running: Running, trainees: int, minutes: float, patience_s: floa
     found.start_uss, found.start_pss = start.uss, start.pss
     found.end_uss, found.end_pss = end.uss, end.pss
     await asyncio.gather(*(one.leave() for one in present), return_exceptions=True)
-    found.answers_stored = _count(running.data, STORED)
-    found.attempts_stored = _count(running.data, ATTEMPTS)
+    with closing(sqlite3.connect(running.data / "registry.sqlite")) as registry:
+        found.acts_stored = acts(registry.execute(STORED).fetchall())
     return found
 
 
-def _count(data: Path, query: str) -> int:
-    with closing(sqlite3.connect(data / "registry.sqlite")) as registry:
-        return int(registry.execute(query).fetchone()[0])
+def acts(rows: Iterable[tuple[str, str]]) -> int:
+    """How many acts stored these rows (person and time), which are in order."""
+    return sum(
+        person != before or datetime.fromisoformat(at) - datetime.fromisoformat(last) > ONE_ACT
+        for (before, last), (person, at) in pairwise([("", ""), *rows])
+    )

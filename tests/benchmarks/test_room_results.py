@@ -9,6 +9,7 @@ from room.aims import aims
 from room.plot import draw, finding
 from room.report import markdown
 from room.results import Arrival, FirstClick, Room, Soak, percentile, ratio
+from room.soak import acts
 
 NAMES = {"stock": "Voila", "kit": "Kit Alerta", "panel": "Panel"}
 
@@ -33,7 +34,9 @@ def good():
         arrival("panel", 55.0, 9.0, 55.0),
         arrival("kit", 0.2, 20.0, 0.1, visitors=1),
         clicks=[FirstClick("stock", 50, [125.0]), FirstClick("kit", 50, [2.5])],
-        soak=Soak(50, 10.0, answers_sent=3, answers_told_saved=3, answers_stored=3),
+        soak=Soak(
+            50, 10.0, answers_sent=3, answers_told_saved=3, clicks_told_saved=1, acts_stored=4
+        ),
     )
 
 
@@ -77,7 +80,7 @@ class TestAims:
             arrival("kit", 110.0, 60.0, cpu_s=100.0),
             arrival("panel", 55.0, 9.0),
             arrival("kit", 2.0, 60.0, visitors=1),
-            soak=Soak(50, 10.0, answers_sent=3, answers_stored=2),
+            soak=Soak(50, 10.0, answers_sent=3, answers_told_saved=3, acts_stored=2),
         )
         assert [one.met for one in aims(slow)] == [False] * 6
 
@@ -91,8 +94,18 @@ class TestErrors:
         assert good.errors == []
 
     def test_an_answer_that_was_not_stored_is_one(self, good):
-        good.soak.answers_stored = 2
-        assert good.errors == ["soak: answers sent and answers stored differ"]
+        good.soak.acts_stored = 3
+        assert good.errors == ["soak: what was told saved and what is stored differ"]
+
+    def test_an_answer_that_was_not_told_saved_is_one(self, good):
+        good.soak.answers_told_saved, good.soak.acts_stored = 2, 3
+        assert good.errors == ["soak: answers sent and answers told saved differ"]
+
+    def test_one_choice_that_stores_several_rows_is_one_act(self):
+        six = [("ana", f"2026-03-11 09:00:00.{part:06}") for part in range(6)]
+        later = [("ana", "2026-03-11 09:00:03.000000"), ("rosa", "2026-03-11 09:00:03.100000")]
+        assert acts([*six, *later]) == 3
+        assert acts([]) == 0
 
     def test_each_names_the_server_and_how_many_came(self, good):
         good.arrivals[1].errors.append("Refused: the page ended without a kernel")
