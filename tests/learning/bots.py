@@ -1,6 +1,7 @@
 """Answer-bots: people of whom it is known how they answer. Their logs go through the real grading."""
 
 import random
+from abc import ABC, abstractmethod
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
@@ -43,7 +44,7 @@ class Diary:
         return {one.part: one for one in self.log(item, "answer")}
 
 
-class Bot:
+class Bot(ABC):
     """Somebody with a way of answering; `sit` works through the bank and the tests."""
 
     def __init__(self, home, name, seed):
@@ -94,8 +95,9 @@ class Bot:
     def certainty(self, right):
         return "sure" if right else self.random.choice(("doubt", "guess"))
 
+    @abstractmethod
     def choose(self, state, name, part, value):
-        raise NotImplementedError
+        """What this one answers where `value` is right; None for nothing."""
 
 
 class Careful(Bot):
@@ -128,6 +130,18 @@ class Hasty(Bot):
 
     def certainty(self, right):
         return "sure"
+
+
+class Alike(Bot):
+    """Codes every case alike: one word for all criteria, one rung, one kind of disagreement."""
+
+    def __init__(self, home, name, seed, word, rung, disagreement):
+        super().__init__(home, name, seed)
+        self.fixed = {"c4_rung": rung, "disagreement": disagreement}
+        self.word = word
+
+    def choose(self, state, name, part, value):
+        return self.fixed.get(name, self.word)
 
 
 class OverAlerting(Careful):

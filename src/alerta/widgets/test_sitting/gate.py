@@ -1,7 +1,10 @@
 """Before the graded round: what the practice round still lacks, and how to sit it all the same."""
 
 from alerta.i18n import translator
-from alerta.learning.rounds import CASES, SHARE, Practised
+from alerta.learning.bank import load_exercise
+from alerta.learning.review import today
+from alerta.learning.rounds import CASES, DIFFERENT, SHARE, Practised, drawn
+from alerta.resources import text
 from alerta.widgets.controls import Field, box, button, escape, html, put_markup, row, show
 from alerta.widgets.controls.manual_links import manual_address
 from alerta.widgets.test_sitting.model import TestModel
@@ -50,6 +53,12 @@ class Gate:
             "of the fields equal the key at the first try.",
             share=round(100 * SHARE),
         )
+        pair = t(
+            "Two cases count when their answers differ in at least {n} fields: otherwise whoever "
+            "always answers the same would pass. With your last case counts the latest one before "
+            "it that differs so much.",
+            n=DIFFERENT,
+        )
         if found.cases < CASES:
             have = t("So far you have {n} of 2 cases.", n=found.cases)
         else:
@@ -60,4 +69,23 @@ class Gate:
             )
         address = manual_address(self.model.session, "C1").partition("#")[0]
         link = f'<a href="{escape(address)}">{escape(t("Go to chapter 4"))}</a>'
-        return f"<p>{escape(rule)} <b>{escape(have)}</b></p><p>{link}</p>"
+        told = f"<p>{escape(rule)} {escape(pair)}</p><p><b>{escape(have)}</b>"
+        return f"{told} {escape(self._counted(found))} {escape(self._next())}</p><p>{link}</p>"
+
+    def _counted(self, found: Practised) -> str:
+        if not found.items:
+            return ""
+        return self._t("Those that count: {titles}.", titles=self._titles(found.items))
+
+    def _next(self) -> str:
+        session = self.model.session
+        person = session.person.person_id if session.person else ""
+        items = drawn(session.home, session.log(), person, today())
+        if not items:
+            return self._t("You have tried all of them today: go on tomorrow.")
+        return self._t("Drawn for you, to practise now: {titles}.", titles=self._titles(items))
+
+    def _titles(self, items: tuple[str, ...]) -> str:
+        session = self.model.session
+        titles = [text(load_exercise(session.home, item)["title"], session.lang) for item in items]
+        return "; ".join(self._t("“{words}”", words=one) for one in titles)

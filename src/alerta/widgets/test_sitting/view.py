@@ -9,10 +9,10 @@ from alerta.i18n import Translate, translator
 from alerta.learning.sittings import Test
 from alerta.widgets.controls import box, button, escape, html, put_markup, put_words, row, show
 from alerta.widgets.controls.focus import focus
+from alerta.widgets.controls.found import found_markup
 from alerta.widgets.exercise_card.answering import answering
 from alerta.widgets.exercise_card.head import head, sources
 from alerta.widgets.exercise_card.model import QuestionsModel
-from alerta.widgets.exercise_card.telling import found_markup
 from alerta.widgets.session import Session
 from alerta.widgets.test_sitting.gate import Gate
 from alerta.widgets.test_sitting.model import GRADED, TestModel
