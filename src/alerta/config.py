@@ -14,20 +14,28 @@ LANGUAGES = ("es", "en")
 
 @dataclass(frozen=True)
 class Settings:
-    """`home` holds datasets/, exercises/ and manual/; `data` holds what people write."""
+    """`home` holds datasets/, exercises/ and manual/; `data` holds what people write.
+
+    `self_paced`: each chapter opens the next one (`alerta.learning.self_paced`).
+    """
 
     home: Path
     data: Path
     database_url: str
+    self_paced: bool = False
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read `ALERTA_HOME`, `ALERTA_DATA` and `ALERTA_DB`; each has a default. Writes nothing."""
+    """Read `ALERTA_HOME`, `ALERTA_DATA`, `ALERTA_DB` and `ALERTA_SELF_PACED` (1: yes).
+
+    Each has a default. Writes nothing.
+    """
     environment = os.environ if environment is None else environment
     home = Path(environment.get("ALERTA_HOME") or Path(__file__).parents[2]).resolve()
     data = Path(environment.get("ALERTA_DATA") or home / ".alerta").resolve()
     default_url = f"sqlite:///{(data / 'registry.sqlite').as_posix()}"
-    return Settings(home, data, environment.get("ALERTA_DB") or default_url)
+    self_paced = environment.get("ALERTA_SELF_PACED", "") not in ("", "0")
+    return Settings(home, data, environment.get("ALERTA_DB") or default_url, self_paced)
 
 
 def secret(settings: Settings) -> bytes:

@@ -102,6 +102,7 @@ def test_no_widget_listens_without_a_guard():
 def settings(home, tmp_path, monkeypatch):
     for name, value in every_widget.served(tmp_path, home).items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setenv("ALERTA_SELF_PACED", "1")  # the list of chapters listens only then
     return config.read()
 
 
@@ -181,6 +182,7 @@ def test_every_callback_is_fired_and_none_fails(settings, form, faults, home):
 
 # Their steps open only to who answers right, or on another day: each has a story of its own.
 STORIES = {
+    "cohorts": "cohorts/test_cohorts_view.py",
     "commitments": "commitments/test_commitments_view.py",
     "review": "review/test_review_page.py",
     "routing_desk": "routing_desk/test_desk.py",

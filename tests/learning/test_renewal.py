@@ -4,10 +4,11 @@ import json
 import shutil
 
 import pytest
-from logs import tried
+from logs import at, tried
 
 from alerta.learning import load_exercises
-from alerta.learning.renewal import MOST, delta, versions
+from alerta.learning.renewal import MOST, delta, printed_version, still_to_renew, versions
+from alerta.registry import Answer
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +71,39 @@ def test_what_was_answered_in_an_older_version_of_its_own_is_among_them(home):
     log = [tried(item["id"], 1, version=item["version"] - 1)]
     assert [one["id"] for one in delta(home, "2026.1", log).exercises] == [item["id"]]
     assert delta(home, "2026.1", [tried(item["id"], 1)]).exercises == ()
+
+
+# ---------------------------------------------------------------- a certificate that was printed
+
+
+def printed(version, day=0, kind="mastery"):
+    return Answer(kind, "codebook_version", "certificate", version, 1, "", at(day))
+
+
+def test_who_never_printed_a_certificate_has_none_to_renew(newer):
+    assert printed_version([]) is None
+    assert still_to_renew(newer, [tried("market-closure-called", 1)]) is None
+    assert still_to_renew(newer, [printed("2026.1", kind="participation")]) is None
+
+
+def test_a_certificate_of_the_present_version_has_nothing_to_renew(newer):
+    assert still_to_renew(newer, [printed("2026.1"), printed("2026.10", day=9)]) is None
+
+
+def test_a_certificate_of_an_earlier_version_waits_until_its_delta_is_solved(newer):
+    log = [printed("2026.1")]
+    wanted = delta(newer, "2026.1").exercises
+    assert still_to_renew(newer, log).exercises == wanted
+    assert still_to_renew(newer, log).since == "2026.1"
+    log += [tried(one["id"], 0.8, day=2, version=one["version"]) for one in wanted[:-1]]
+    assert still_to_renew(newer, log).exercises == wanted[-1:]
+    log.append(tried(wanted[-1]["id"], 0.7, day=2, version=wanted[-1]["version"]))
+    assert still_to_renew(newer, log).exercises == wanted[-1:], "80 % is needed"
+    log.append(tried(wanted[-1]["id"], 0.8, day=3, version=wanted[-1]["version"]))
+    assert still_to_renew(newer, log) is None
+
+
+def test_what_was_solved_before_the_certificate_does_not_renew_it(newer):
+    wanted = delta(newer, "2026.1").exercises
+    early = [tried(one["id"], 1, day=0, version=one["version"]) for one in wanted]
+    assert still_to_renew(newer, [*early, printed("2026.1", day=1)]).exercises == wanted

@@ -110,3 +110,24 @@ def test_a_registry_that_is_not_there_is_told(at_home, good, monkeypatch, capsys
     told = capsys.readouterr().err
     assert "No se puede abrir" in told
     assert "secreto" not in told
+
+
+def test_forget_counts_first_and_deletes_only_when_told_so(at_home, good, url, form, capsys):
+    with Registry.open(url, form) as registry:
+        ana = registry.people.sign_up("Ana Rímac", "1234")
+        registry.answers.add(ana.person_id, "quarry", "c1", "yes")
+    assert main(["import", str(good), "--alias", "ana rimac"]) == 0
+    assert main(["forget", "Ana Rímac"]) == 1
+    told = capsys.readouterr().out
+    assert "Ana Rímac: respuestas 1, borradores 0, casos 1, casos con otras personas 0." in told
+    assert "No se borró nada" in told and len(at_home()) == 1
+    assert main(["forget", "Ana Rímac", "--yes"]) == 0
+    assert "Borrado." in capsys.readouterr().out
+    assert at_home() == {}
+    with Registry.open(url, form) as registry:
+        assert registry.people.by_alias("Ana Rímac") is None
+
+
+def test_forget_says_who_is_not_there(at_home, capsys):
+    assert main(["forget", "Nadie", "--yes"]) == 2
+    assert "«Nadie»" in capsys.readouterr().err

@@ -340,6 +340,19 @@ def test_a_file_of_another_kind_is_told_as_such(form, rules, tmp_path, name, raw
     assert told.value.message["es"] != told.value.message["en"]
 
 
+@pytest.mark.parametrize("place, byte", [(0, 1), (2, 99)], ids=["a password", "another packing"])
+def test_a_zip_that_python_does_not_unpack_is_told_as_such(form, rules, tmp_path, place, byte):
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("case.csv", "case_name")
+    raw = bytearray(path.read_bytes())
+    for begin, flags in ((raw.find(b"PK\x03\x04"), 6), (raw.find(b"PK\x01\x02"), 8)):
+        raw[begin + flags + place] = byte
+    path.write_bytes(raw)
+    with pytest.raises(UnfitFile, match="sin contraseña"):
+        check_file(path, form, rules)
+
+
 def test_a_file_that_is_not_there_and_an_empty_folder_are_told(form, rules, tmp_path):
     for path in (tmp_path / "nada.json", tmp_path):
         with pytest.raises(UnfitFile):

@@ -1,6 +1,7 @@
 """«Mi recorrido»: the rule is known before starting, what is met is told, a name is kept nowhere."""
 
 import sqlite3
+from contextlib import contextmanager
 
 import pytest
 
@@ -12,15 +13,21 @@ def sheet_of(visitor, **form):
     return visitor.post("/certificado", **form)
 
 
-def solve(kit, visitor, item, score):
-    """Put a whole attempt on record, as the page of an exercise would."""
+@contextmanager
+def on_record(kit):
+    """The registry of the kit, and who is in it."""
     from alerta.criteria.codebook import registration_form
     from alerta.registry import Registry
 
     url = f"sqlite:///{(kit.data / 'registry.sqlite').as_posix()}"
     with Registry.open(url, registration_form(kit.home)) as registry:
-        person = registry.people.sign_in("Kantuta", "2580")
-        registry.answers.add(person.person_id, item, "*", {"score": score}, kind="attempt")
+        yield registry, registry.people.sign_in("Kantuta", "2580").person_id
+
+
+def solve(kit, visitor, item, score):
+    """Put a whole attempt on record, as the page of an exercise would."""
+    with on_record(kit) as (registry, person_id):
+        registry.answers.add(person_id, item, "*", {"score": score}, kind="attempt")
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +80,23 @@ def test_the_name_is_kept_nowhere(kit, kantuta):
     kept = b"".join(path.read_bytes() for path in kit.data.rglob("*") if path.is_file())
     assert b"Nombre Irrepetible" not in kept
     assert sqlite3.connect(kit.data / "registry.sqlite").execute("select 1").fetchone() == (1,)
+
+
+def test_a_printed_certificate_is_remembered_by_its_version_alone(kit, kantuta):
+    with on_record(kit) as (registry, person_id):
+        before = registry.answers.log(person_id, "participation", "certificate")
+        sheet_of(kantuta, kind="participation", name="Persona")
+        added = registry.answers.log(person_id, "participation", "certificate")[len(before) :]
+    assert [(one.part, one.value) for one in added] == [("codebook_version", "2026.1")]
+
+
+def test_a_certificate_of_older_criteria_is_told_with_what_renews_it(kit, kantuta):
+    assert "Para renovarlo" not in kantuta.get("/camino").text
+    with on_record(kit) as (registry, person_id):
+        registry.answers.add(person_id, "mastery", "codebook_version", "2025.1", kind="certificate")
+    page = kantuta.get("/camino").text
+    assert "se emitió con la versión 2025.1; los criterios están ahora en la versión 2026.1" in page
+    assert sheet_of(kantuta, kind="mastery", name="Persona").status_code == 422
 
 
 def test_a_sheet_without_a_name_is_refused(kantuta):

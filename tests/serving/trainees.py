@@ -89,6 +89,7 @@ class Trainee:
     lang: str = "es"
     cookies: dict[str, str] = field(default_factory=dict)
     kernel_id: str = ""
+    address: str = "/manual/{lang}/02"  # of the page to open
     page: str = ""
     models: dict[str, dict[str, Any]] = field(default_factory=dict)
     given: list[tuple[str, str]] = field(default_factory=list)
@@ -137,7 +138,7 @@ class Trainee:
     async def open(self, pass_for: Callable[[str], str] | None = None) -> "Trainee":
         """Open the lesson, connect to its kernel and say who is there, by an invented pass if told how."""
         self.hang_up()
-        answer = await self.ask(f"/manual/{self.lang}/02")
+        answer = await self.ask(self.address.format(lang=self.lang))
         self.page = answer.body.decode()
         found = re.search(r'"kernelId": "([\w-]+)"', self.page)
         assert found, f"{self.alias}: no page ({answer.code})"

@@ -93,7 +93,7 @@ def _text(page: Canvas, certificate: Certificate, t: Translate, lang: str) -> No
     page.setFillColor(QUIET)
     page.setFont(SANS, 11)
     page.drawString(x, y, t(
-        "{day} · {hours} hours · criteria of version {version} · valid until {end}",
+        "{day} · {hours} hours · issued with version {version} of the criteria · valid until {end}",
         day=format_date(certificate.issued_on, "long", locale=lang),
         hours=certificate.hours,
         version=certificate.codebook_version,

@@ -15,6 +15,8 @@ COMMANDS = (
     "new",
     "registry",
     "certificate",
+    "progress",
+    "manual",
 )
 
 

@@ -1,12 +1,11 @@
 """`alerta codebook`: the method as a spreadsheet, and back; the form for ODK and KoboToolbox."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from alerta import config
+from alerta.cli.workbook import is_refused, on_a_workbook
 from alerta.i18n import translator
-from alerta.resources import ContentError
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -23,34 +22,25 @@ def add(commands: argparse._SubParsersAction) -> None:
         action.set_defaults(run=run)
 
 
+@on_a_workbook
 def export(arguments: argparse.Namespace) -> int:
     """Write the workbook. Returns 1 when a table or the target cannot be used."""
     from alerta.authoring import workbook
 
     t = translator(arguments.lang)
-    try:
-        n = workbook.export(config.read().home, arguments.file)
-    except ContentError as error:
-        return _refuse(str(error))
-    except OSError as error:
-        return _refuse(_cannot_write(arguments, error))
+    n = workbook.export(config.read().home, arguments.file)
     print(t("{n} tables were written to {file}.", n=n, file=arguments.file))
     return 0
 
 
+@on_a_workbook
 def bring_in(arguments: argparse.Namespace) -> int:
     """Change the codebook, or list every fault and change nothing (then 1)."""
     from alerta.authoring.importing import import_book
 
     t = translator(arguments.lang)
-    try:
-        result = import_book(config.read().home, arguments.file)
-    except OSError as error:
-        return _refuse(_cannot_write(arguments, error))
-    for one in result.faults:
-        print(one.line(arguments.lang))
-    if result.faults:
-        print(t("Faults: {n}. Nothing was changed.", n=len(result.faults)))
+    result = import_book(config.read().home, arguments.file)
+    if is_refused(result.faults, arguments.lang):
         return 1
     if result.changed:
         print(t("Tables changed: {names}.", names=", ".join(result.changed)))
@@ -59,27 +49,12 @@ def bring_in(arguments: argparse.Namespace) -> int:
     return 0
 
 
+@on_a_workbook
 def xlsform(arguments: argparse.Namespace) -> int:
     """Write the registration form as a spreadsheet of its own."""
     from alerta.authoring.xlsform import write_xlsform
 
-    try:
-        write_xlsform(config.read().home, arguments.file)
-    except OSError as error:
-        return _refuse(_cannot_write(arguments, error))
+    write_xlsform(config.read().home, arguments.file)
     t = translator(arguments.lang)
     print(t("The form was written to {file}.", file=arguments.file))
     return 0
-
-
-def _cannot_write(arguments: argparse.Namespace, error: OSError) -> str:
-    t = translator(arguments.lang)
-    return t(
-        "{file} cannot be written: close it in the spreadsheet program and try again.",
-        file=error.filename or arguments.file,
-    )
-
-
-def _refuse(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 1

@@ -1,4 +1,4 @@
-"""`alerta validate`, `alerta import`, `alerta export`: registers in and out of the kit."""
+"""`alerta validate`, `import`, `export`: registers in and out of the kit; `alerta forget`."""
 
 import argparse
 import secrets
@@ -9,7 +9,7 @@ from alerta import config
 from alerta.criteria import load_rules
 from alerta.criteria.codebook import registration_form
 from alerta.i18n import translator
-from alerta.registry import Person, Registry, RegistryFault
+from alerta.registry import Person, Registry, RegistryFault, UnknownAlias
 from alerta.registry.exchange import ImportReport, check_file, export_file, import_file
 
 IMPORTER = "Importación"  # who stands in the history when nobody is named
@@ -18,7 +18,7 @@ Arguments = argparse.Namespace
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the three commands."""
+    """Add the four commands."""
     validate = commands.add_parser(
         "validate", help="revisa los casos de un archivo sin guardarlos (checks, stores nothing)"
     )
@@ -42,6 +42,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         action="store_true",
         help="deja fuera las fuentes confidenciales (leaves confidential sources out)",
     )
+    forget = commands.add_parser(
+        "forget", help="borra todo lo de una persona (deletes everything of a person)"
+    )
+    forget.add_argument("alias", help="su alias; con el kit cerrado (with the kit closed)")
+    forget.add_argument(
+        "--yes", action="store_true", help="borra; sin esto solo cuenta (deletes, not only counts)"
+    )
+    forget.add_argument("--lang", choices=config.LANGUAGES, default="es")
+    forget.set_defaults(run=_guarded(_forget))
     validate.set_defaults(run=_guarded(_validate))
     take.set_defaults(run=_guarded(_import))
     give.set_defaults(run=_guarded(_export))
@@ -123,14 +132,40 @@ def _export(arguments: Arguments) -> int:
     return 0
 
 
+def _forget(arguments: Arguments) -> int:
+    """Delete a person and all that is theirs; without --yes only say how much there is (1)."""
+    settings = config.read()
+    t = translator(arguments.lang)
+    with Registry.open(settings.database_url, registration_form(settings.home)) as registry:
+        person = registry.people.by_alias(arguments.alias)
+        if person is None:
+            raise UnknownAlias(alias=arguments.alias)
+        own = registry.own_data
+        held = own.forget(person.person_id) if arguments.yes else own.held(person.person_id)
+    print(
+        t(
+            "{alias}: answers {answers}, drafts {drafts}, cases {cases}, "
+            "cases with other people {shared}.",
+            alias=person.alias,
+            answers=held.answers,
+            drafts=held.drafts,
+            cases=held.cases,
+            shared=held.shared_cases,
+        )
+    )
+    if not arguments.yes:
+        print(t("Nothing was deleted. To delete it, close the kit and repeat this with --yes."))
+        return 1
+    print(t("Deleted. The cases with other people stay, without the alias."))
+    return 0
+
+
 def _person(registry: Registry, alias: str, lang: str) -> Person:
     """Who imports: an alias that exists, or the kit's own (nobody can sign in with it)."""
     found = registry.people.by_alias(alias or IMPORTER)
     if found is not None:
         return found
     if alias:
-        from alerta.registry import UnknownAlias
-
         raise UnknownAlias(alias=alias)
     return registry.people.sign_up(IMPORTER, f"{secrets.randbelow(10_000):04}", lang)
 

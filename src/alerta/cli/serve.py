@@ -23,6 +23,12 @@ def add(commands: argparse._SubParsersAction) -> None:
         metavar="N",
         help="cuántas páginas pueden estar abiertas a la vez; si falta, según la memoria libre",
     )
+    parser.add_argument(
+        "--self-paced",
+        action="store_true",
+        help="cada capítulo abre el siguiente, al resolver el 80 %% de sus ejercicios "
+        "(también con ALERTA_SELF_PACED=1)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -32,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = config.read()
     if arguments.db:
         settings = replace(settings, database_url=arguments.db)
+    if arguments.self_paced:
+        settings = replace(settings, self_paced=True)
     try:
         sockets = listen(arguments.host, arguments.port)
     except OSError:

@@ -75,7 +75,9 @@ def status(home: Path, chapters: Sequence[str], log: Iterable[Entry]) -> list[Ch
     """How far a person has come in each chapter (by number). Reads files; writes nothing."""
     tries = whole_tries(log)
     versions = {one["id"]: one["version"] for one in load_exercises(home)}
-    return [_status(number, on_the_pages(home, number), versions, tries) for number in chapters]
+    return [
+        chapter_status(number, on_the_pages(home, number), versions, tries) for number in chapters
+    ]
 
 
 def whole_tries(log: Iterable[Entry]) -> dict[tuple[str, int], list[Entry]]:
@@ -87,22 +89,14 @@ def whole_tries(log: Iterable[Entry]) -> dict[tuple[str, int], list[Entry]]:
     return tries
 
 
-def is_open(number: str, statuses: Sequence[ChapterStatus]) -> bool:
-    """Whether a chapter may be started: all before it that can be opened are mastered."""
-    for one in statuses:
-        if one.number == number:
-            return True
-        if not one.mastered:
-            return False
-    return True
-
-
-def _status(
+def chapter_status(
     number: str,
     ids: Sequence[str],
     versions: Mapping[str, int],
     tries: Mapping[tuple[str, int], Sequence[Entry]],
 ) -> ChapterStatus:
+    """The same of one chapter: `ids` on its pages, the present version of every exercise, and
+    whole tries by exercise and version."""
     best, solved_at = [], []
     for item in ids:
         own = tries.get((item, versions.get(item, 1)), ())

@@ -21,6 +21,7 @@ RECORDS = 2
 RECORD_ERRORS = {f"E{number:02d}" for number in range(1, 9)} | {"E17", "E21"}
 # a miss costs more than a false alarm; both of these end a practical part
 CRITICAL = {("conflict", "not_a_case"), ("not_a_case", "conflict")}
+_levels: dict[str, tuple[Key, Any, int | None]] = {}
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,13 @@ def levels(
         if exercise is None or exercise["version"] != version or exercise.get("test"):
             continue
         answers = tries[0].value.get("answers", {})
-        key = load_key(home, item)
         if exercise["kind"] == "alert_scoring":
-            given, expected = (
-                _scored_level(exercise, one, rules) for one in (answers, _expected(key))
-            )
+            given = _scored_level(exercise, answers, rules)
+            expected = given and _expected_level(exercise, load_key(home, item), rules)
             if given and expected:
                 pairs.append((given, expected))
         elif exercise["kind"] == "unfolding":
+            key = load_key(home, item)
             pairs += [
                 (int(answers[part]), int(wanted["value"]))
                 for part, wanted in key["answers"].items()
@@ -107,6 +107,15 @@ def _scored_level(exercise: Exercise, answers: Mapping[str, str], rules: Any) ->
         return int(assess({"id": "1", **exercise["given"], **scores, **flags}, rules)["level"])
     except (SituationError, KeyError, TypeError):
         return None
+
+
+def _expected_level(exercise: Exercise, key: Key, rules: Any) -> int | None:
+    """The level that the key makes; kept until the key or the rules are read anew."""
+    known = _levels.get(exercise["id"])
+    if known is None or known[0] is not key or known[1] is not rules:
+        level = _scored_level(exercise, _expected(key), rules)
+        known = _levels[exercise["id"]] = (key, rules, level)
+    return known[2]
 
 
 def _score(answer: str | None) -> int | None:

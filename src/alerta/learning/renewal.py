@@ -5,14 +5,16 @@ indicator, an error) that a version changed.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alerta.learning.bank import Exercise, load_exercises, shown_in_chapter
-from alerta.learning.course import Entry
+from alerta.learning.course import SOLVED, Entry, whole_tries
 from alerta.resources import Row, codebook_version, table
 
 MOST = 10
+# in the log, of every certificate that was printed: its version of the codebook, never the name
+PRINTED, VERSION_PART = "certificate", "codebook_version"
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,33 @@ def delta(home: Path, since: str, log: Iterable[Entry] = ()) -> Delta:
         )
     ]
     return Delta(since, present, changes, tuple(_chosen(able, codes)))
+
+
+def printed_version(log: Iterable[Entry]) -> str | None:
+    """The version of the last certificate of mastery that was printed here; None before any."""
+    printed = [str(one.value) for one in log if _is_mastery(one)]
+    return printed[-1] if printed else None
+
+
+def still_to_renew(home: Path, log: Sequence[Entry]) -> Delta | None:
+    """What has to be solved before a certificate of mastery is printed in the present version: the
+    delta since the last one, without what was solved after it. None when nothing lacks."""
+    since = printed_version(log)
+    if since is None:
+        return None
+    at = max(one.at for one in log if _is_mastery(one))
+    solved = {
+        name
+        for name, tries in whole_tries(log).items()
+        if any(one.at > at and float(one.value["score"]) >= SOLVED for one in tries)
+    }
+    found = delta(home, since, [one for one in log if one.at <= at])
+    left = tuple(one for one in found.exercises if (one["id"], one["version"]) not in solved)
+    return replace(found, exercises=left) if left else None
+
+
+def _is_mastery(one: Entry) -> bool:
+    return one.kind == PRINTED and one.item == "mastery" and one.part == VERSION_PART
 
 
 def _chosen(able: Sequence[Exercise], codes: Sequence[str]) -> list[Exercise]:

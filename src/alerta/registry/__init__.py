@@ -1,6 +1,7 @@
 """The registry: people, answers, drafts and practice cases, in SQLite or PostgreSQL.
 
-The only room that knows SQLAlchemy. Nothing is ever overwritten silently or thrown away.
+The only room that knows SQLAlchemy. Nothing is ever overwritten silently or thrown away, unless a
+person deletes what is theirs.
 """
 
 from alerta.registry.answers import Answer
@@ -23,9 +24,11 @@ from alerta.registry.faults import (
     UnknownAlias,
     UnknownCase,
     UnknownDraft,
+    UnknownPerson,
     Unreachable,
     WrongPin,
 )
+from alerta.registry.own_data import Held
 from alerta.registry.people import Person
 from alerta.registry.store import Registry
 
@@ -38,6 +41,7 @@ __all__ = [
     "Conflict",
     "DiskFull",
     "Draft",
+    "Held",
     "MadeByNewerKit",
     "NotStored",
     "Person",
@@ -51,6 +55,7 @@ __all__ = [
     "UnknownAlias",
     "UnknownCase",
     "UnknownDraft",
+    "UnknownPerson",
     "Unreachable",
     "WrongPin",
 ]

@@ -26,7 +26,7 @@ class Answer:
 
 
 class Answers:
-    """The answers of one registry. Kinds: answer, attempt, hint, certainty, visit."""
+    """The answers of one registry. Kinds: answer, attempt, hint, certainty, visit, opened."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

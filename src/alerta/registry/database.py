@@ -1,5 +1,6 @@
 """The connection: SQLite in WAL mode or PostgreSQL, and the two ways in, `read` and `write`."""
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -29,11 +30,14 @@ class Database:
         try:
             self.url = sa.make_url(url)
             self.is_sqlite = self.url.get_backend_name() == "sqlite"
-            options: dict[str, Any] = {"pool_pre_ping": True}
+            # what people wrote must not get into a log with the text of an error
+            options: dict[str, Any] = {"hide_parameters": True}
             if self.is_sqlite:
-                options = {"connect_args": {"timeout": PATIENCE_S}}
-                if self.url.database and self.url.database != ":memory:":
-                    Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+                options["connect_args"] = {"timeout": PATIENCE_S}
+                if self.url.database and not self.url.database.startswith((":memory:", "file:")):
+                    _begin_file(Path(self.url.database))
+            else:
+                options["pool_pre_ping"] = True
             self.engine = sa.create_engine(self.url, **options)
         except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ImportError, OSError) as error:
             raise Unreachable(url=url.split("@")[-1], reason=error) from error
@@ -68,6 +72,14 @@ class Database:
                 raise
             raise kind() from error
 
+    def empty_journal(self) -> None:
+        """Leave nothing in SQLite's journal of what has been deleted; as far as nobody reads now."""
+        if self.is_sqlite:
+            raw = self._engine().raw_connection()
+            # occupied: SQLite writes over it with the next changes
+            with contextlib.closing(raw), contextlib.suppress(sqlite3.OperationalError):
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close all connections; the next `read` or `write` would open new ones."""
         self.engine.dispose()
@@ -77,6 +89,13 @@ class Database:
             self.engine.dispose(close=False)
             self._process = os.getpid()
         return self.engine
+
+
+def _begin_file(path: Path) -> None:
+    """A new file is for nobody else on this computer; an old one stays as the institution set it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        path.touch(mode=0o600, exist_ok=False)
 
 
 def _passing(error: sa.exc.OperationalError) -> type[NotStored] | None:
@@ -93,6 +112,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(PATIENCE_S * 1000)}")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten in the file
     cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
     if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         _turn_to_wal(cursor)

@@ -50,6 +50,10 @@ class UnknownAlias(RegistryFault):
     sentence = "Nobody is called “{alias}” here yet. Check how you wrote it, or create your alias."
 
 
+class UnknownPerson(RegistryFault):
+    sentence = "Nothing is kept of this person here any more. Create an alias if you want to go on."
+
+
 class WrongPin(RegistryFault):
     """`left` is the number of tries that remain before a pause of one minute."""
 

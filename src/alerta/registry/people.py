@@ -25,6 +25,7 @@ from alerta.registry.faults import (
     UnknownAlias,
     WrongPin,
 )
+from alerta.registry.forgetting import FORGOTTEN
 from alerta.registry.schema import person
 
 TRIES = 5
@@ -55,6 +56,8 @@ class People:
         if not (2 <= len(alias) <= 40 and re.search(r"\w", key)):
             raise UnfitAlias()
         _check_pin(pin)
+        if key == FORGOTTEN:
+            raise AliasTaken(alias=alias)
         made = Person(uuid.uuid4().hex, alias, lang, now())
         row = {
             "person_id": made.person_id,
@@ -112,6 +115,12 @@ class People:
             mine = person.c.alias_key == folded(alias)
             row = connection.execute(sa.select(person).where(mine)).first()
         return _person(row) if row else None
+
+    def everyone(self) -> list[Person]:
+        """Everybody who has an alias here, whoever came first before the others."""
+        with self._database.read() as connection:
+            query = sa.select(person).order_by(person.c.created_at, person.c.person_id)
+            return [_person(row) for row in connection.execute(query)]
 
     def set_lang(self, person_id: str, lang: str) -> None:
         """Keep the language that the person reads."""

@@ -5,8 +5,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-HEAD = "0002"
-REVISIONS = ("0001", "0002")  # known here so that opening a current registry needs no Alembic
+HEAD = "0003"
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+)  # known here so that opening a current registry needs no Alembic
 
 PRACTICE = "PRÁCTICA-"
 ENTITIES = ("case", "location", "actor", "event", "demand", "source", "alert")
@@ -143,6 +147,9 @@ spelling = sa.Table(
     _text("text"),
     sa.ForeignKeyConstraint(["case_code"], ["practice_case.code"]),
 )
+
+# holds a row only inside the transaction that deletes a person's data, never after it
+forgetting = sa.Table("forgetting", metadata, _text("person_id", primary_key=True))
 
 form_known = sa.Table(
     "form_known",

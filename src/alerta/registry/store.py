@@ -8,6 +8,7 @@ from alerta.registry.cases import Cases
 from alerta.registry.database import Database
 from alerta.registry.drafts import Drafts
 from alerta.registry.opening import prepare
+from alerta.registry.own_data import OwnData
 from alerta.registry.people import People
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Registry:
-    """An open registry: `people`, `answers`, `drafts`, `cases`.
+    """An open registry: `people`, `answers`, `drafts`, `cases`, `own_data`.
 
     Safe to use from several threads and after a fork; several kernels may have the same registry
     open. Every method that writes has written when it returns.
@@ -29,6 +30,7 @@ class Registry:
         self.answers = Answers(database)
         self.drafts = Drafts(database)
         self.cases = Cases(database, form, sheets)
+        self.own_data = OwnData(database, self.answers, self.cases)
 
     @classmethod
     def open(cls, url: str, form: "Form") -> Self:

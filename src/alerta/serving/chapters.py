@@ -7,7 +7,7 @@ from typing import Any
 
 from alerta import resources
 
-APPS = ("register_case", "case_explorer")
+APPS = ("register_case", "case_explorer", "cohorts")
 # pages of the manual that are no chapter: the word in their address, and their notebook
 EXTRA = {
     "index": "index",
@@ -19,7 +19,8 @@ EXTRA = {
 }
 _IN_MANUAL = rf"(?:\d\d|{'|'.join(EXTRA)})"
 _OWN_PATH = re.compile(
-    rf"/(?:(?:camino|manual/(?:es|en)/{_IN_MANUAL}|app/[a-z0-9_]+)(?:#[\w.-]{{1,80}})?)?", re.ASCII
+    rf"/(?:(?:camino|mis-datos|manual/(?:es|en)/{_IN_MANUAL}|app/[a-z0-9_]+)(?:#[\w.-]{{1,80}})?)?",
+    re.ASCII,
 )
 _PAGE = re.compile(rf"manual/{_IN_MANUAL}|app/[a-z0-9_]+", re.ASCII)
 

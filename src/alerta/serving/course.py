@@ -14,9 +14,11 @@ from alerta.criteria import load_rules
 from alerta.i18n import Translate, translator
 from alerta.learning.course import ChapterStatus, status
 from alerta.learning.mastery import Requirement, requirements
+from alerta.learning.renewal import PRINTED, VERSION_PART, still_to_renew
 from alerta.registry import Answer
 from alerta.serving.chapters import Chapter, chapters
 from alerta.serving.frame import PageHandler, codebook_version
+from alerta.serving.gate import locks
 from alerta.serving.journey import LIMA
 from alerta.serving.moments import day
 
@@ -43,7 +45,9 @@ class _CoursePage(PageHandler):
             "tests": scores_of_tests(log),
             "course_mastered": mastered,
             "complete": mastered and all(one.met for one in needs),
+            "renewal": still_to_renew(home, log),
             "worked": [one.number for one in statuses if one.tried >= one.total * ENOUGH],
+            "locks": locks(self.kit, log),
             "last": max((one.mastered_at for one in statuses if one.mastered_at), default=None),
         }
 
@@ -60,6 +64,7 @@ class CourseHandler(_CoursePage):
             when=lambda at: day(at.astimezone(LIMA), lang),
             gain=gain(found["tests"]),
             percent=lambda share: round(100 * share),
+            self_paced=self.kit.settings.self_paced,
             here="/camino",
             **found,
         )
@@ -68,11 +73,16 @@ class CourseHandler(_CoursePage):
 class CertificateHandler(_CoursePage):
     """A certificate as PDF. The name is typed for the sheet and kept nowhere."""
 
+    def get(self) -> None:
+        """A sheet is asked for with the form of the path: whoever comes by a link goes there."""
+        self.redirect("/camino")
+
     async def post(self) -> None:
         found = await self.found()
         kind: Kind = "mastery" if self.get_argument("kind", "") == "mastery" else "participation"
         name = clean_name(self.get_argument("name", ""))
-        if not name or (kind == "mastery" and not found["complete"]) or not found["worked"]:
+        able = found["complete"] and found["renewal"] is None
+        if not name or (kind == "mastery" and not able) or not found["worked"]:
             raise HTTPError(422)
         scores = bool(self.get_argument("scores", ""))
         pdf = await IOLoop.current().run_in_executor(
@@ -107,6 +117,9 @@ class CertificateHandler(_CoursePage):
             valid_until=end_of_validity(today),
             serial=serial(),
             scores={one.number: told.percent for one, told in shown} if with_scores else {},
+        )
+        self.kit.registry.answers.add(
+            self.person_id, kind, VERSION_PART, certificate.codebook_version, kind=PRINTED
         )
         code = seal.seal(certificate, seal.key_of(self.kit.settings.data))
         titles = {one.number: one.text("title", lang) for one, _ in shown}

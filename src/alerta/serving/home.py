@@ -6,6 +6,7 @@ from tornado.ioloop import IOLoop
 from alerta.i18n import Translate, translator
 from alerta.serving.chapters import apps, chapters
 from alerta.serving.frame import PageHandler
+from alerta.serving.gate import locks
 from alerta.serving.journey import Journey, journey
 from alerta.serving.moments import moment
 
@@ -30,6 +31,8 @@ class HomeHandler(PageHandler):
             first=next((one for one in rows if one.available), None),
             apps=apps(home),
             where=where(mine, lang),
+            self_paced=self.kit.settings.self_paced,
+            locks=await IOLoop.current().run_in_executor(None, locks, self.kit, log),
             saved=moment(mine.saved_at, lang) if mine.saved_at else "",
             here="/",
         )
@@ -51,6 +54,9 @@ def where(mine: Journey, lang: str) -> str:
 
 def app_title(name: str, t: Translate) -> str:
     """The name of an app, as its door says."""
-    return {"register_case": t("Register a case"), "case_explorer": t("Analyse the cases")}.get(
-        name, name
-    )
+    titles = {
+        "register_case": t("Register a case"),
+        "case_explorer": t("Analyse the cases"),
+        "cohorts": t("Progress of many offices"),
+    }
+    return titles.get(name, name)

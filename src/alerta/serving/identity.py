@@ -24,6 +24,7 @@ class AliasIdentity(IdentityProvider):
         self.cookie_options = {"samesite": "Lax", "expires_days": COOKIE_DAYS}
         self.get_secure_cookie_kwargs = {"max_age_days": COOKIE_DAYS}
         self._known: dict[str, Person] = {}
+        self._forgotten: set[str] = set()
 
     def get_cookie_name(self, handler: RequestHandler) -> str:
         # browsers share cookies between ports: two kits on one computer must not mix people
@@ -34,7 +35,8 @@ class AliasIdentity(IdentityProvider):
         return user.username
 
     async def user_from_cookie(self, cookie_value: str) -> User | None:
-        person = self._known.get(cookie_value)
+        known = cookie_value in self._known and cookie_value not in self._forgotten
+        person = self._known[cookie_value] if known else None
         if person is None:  # the registry may be occupied: the other visitors must not wait for it
             person = await IOLoop.current().run_in_executor(None, self.person, cookie_value)
         return person and User(person.person_id, person.alias, person.alias)
@@ -60,12 +62,18 @@ class AliasIdentity(IdentityProvider):
             if person is None:
                 return None
             self._known[person_id] = person
-        return self._known[person_id]
+        # the person may have been read just before, and remembered just after, being deleted
+        return None if person_id in self._forgotten else self._known[person_id]
 
     def remember(self, person: Person) -> User:
         """Keep what has just been read or changed, and return it as a visitor."""
         self._known[person.person_id] = person
         return User(person.person_id, person.alias, person.alias)
+
+    def forget(self, person_id: str) -> None:
+        """Their data were deleted: from now on this is nobody."""
+        self._forgotten.add(person_id)
+        self._known.pop(person_id, None)
 
     def set_lang(self, person_id: str, lang: str) -> None:
         """Store the language a person chose."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alerta import resources
 from alerta.learning import progress
+from alerta.learning.self_paced import OPENED
 from alerta.registry import Answer
 from alerta.serving.chapters import Chapter, chapter, chapters, page_address, page_name
 from alerta.serving.quipu import Strand
@@ -59,7 +60,7 @@ def journey(home: Path, log: Sequence[Answer], lang: str) -> Journey:
         strands[one.number] = Strand(
             int(one.number), total, done, now=here is not None and here.number == one.number
         )
-    saved = [answer.at for answer in log if answer.kind != "visit"]
+    saved = [answer.at for answer in log if answer.kind not in ("visit", OPENED)]
     return Journey(strands, stop, here, saved[-1].astimezone(LIMA) if saved else None)
 
 

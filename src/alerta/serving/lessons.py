@@ -21,8 +21,9 @@ from alerta.serving import notebooks
 from alerta.serving.chapters import APPS, EXTRA, Chapter, chapter, chapters
 from alerta.serving.forkserver.nursery import Unavailable, Zygote
 from alerta.serving.forkserver.recorded_pages import Recording
-from alerta.serving.frame import PageHandler, island
-from alerta.serving.glossary import entries, link_terms
+from alerta.serving.frame import island
+from alerta.serving.gate import GatedHandler
+from alerta.serving.glossary import entries, link_terms, listing
 from alerta.serving.home import app_title
 from alerta.serving.kernels import VisitorKernel
 from alerta.serving.screens import Lesson, split
@@ -41,7 +42,7 @@ class Page:
     chapter: Chapter | None
 
 
-class NotebookHandler(PageHandler):
+class NotebookHandler(GatedHandler):
     """Writes a page around a notebook."""
 
     async def write_page(self, page: Page) -> None:
@@ -158,6 +159,7 @@ class NotebookHandler(PageHandler):
             next_chapter=following[place + 1] if -1 < place < len(following) - 1 else None,
             html=texts.get,
             words=entries(texts.values(), self.kit.home, page.lang),
+            glossary=listing(self.kit.home, page.lang) if page.name == "manual/index" else [],
             alias="",
             xsrf="",
             here=self.request.path,
@@ -169,14 +171,9 @@ class NotebookHandler(PageHandler):
 
     def closing(self, page: Page, kernel_id: str) -> str:
         """The end of the page: with the kernel's id its widgets come to life."""
-        config = get_page_config(
-            base_url=self.base_url,
-            settings=self.settings,
-            log=self.log,
-            voila_configuration=self.settings["voila_configuration"],
-        )
         frontend = self.settings["frontend"]
-        config.update(
+        config = dict(
+            self._page_config(),
             baseUrl=self.base_url,
             kernelId=kernel_id,
             jupyterLabTheme="light",
@@ -192,6 +189,18 @@ class NotebookHandler(PageHandler):
             frontend=f"{frontend}/voila.js",
         )
 
+    def _page_config(self) -> dict[str, Any]:
+        """Voila's part of the configuration: it is read from many files, and stays the same."""
+        known: dict[str, Any] | None = self.settings.get("page_config")
+        if known is None:
+            known = self.settings["page_config"] = get_page_config(
+                base_url=self.base_url,
+                settings=self.settings,
+                log=self.log,
+                voila_configuration=self.settings["voila_configuration"],
+            )
+        return known
+
 
 class LessonHandler(NotebookHandler):
     """A chapter of the manual."""
@@ -203,7 +212,8 @@ class LessonHandler(NotebookHandler):
         path = one.notebook(self.kit.home, lang)
         if not path.is_file():
             raise HTTPError(404)
-        await self.write_page(Page(path, lang, f"manual/{number}", one))
+        if not await self.kept_out(number, lang):
+            await self.write_page(Page(path, lang, f"manual/{number}", one))
 
 
 class ExtraHandler(NotebookHandler):
@@ -213,7 +223,8 @@ class ExtraHandler(NotebookHandler):
         path = self.kit.home / "manual" / lang / f"{EXTRA.get(word, 'missing')}.ipynb"
         if not path.is_file():
             raise HTTPError(404)
-        await self.write_page(Page(path, lang, f"manual/{word}", None))
+        if not await self.kept_out(word, lang):
+            await self.write_page(Page(path, lang, f"manual/{word}", None))
 
 
 class AppHandler(NotebookHandler):

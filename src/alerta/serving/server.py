@@ -39,6 +39,7 @@ from alerta.serving.home import HomeHandler
 from alerta.serving.identity import AliasIdentity, OwnKernelOnly
 from alerta.serving.kernels import kernel_environment
 from alerta.serving.lessons import WIDGETS, AppHandler, ExtraHandler, LessonHandler
+from alerta.serving.own_data import CopyHandler, OwnDataHandler
 from alerta.serving.sign_in import LanguageHandler, SignInHandler, SignOutHandler
 from alerta.serving.turns import Turns, places_for
 from alerta.serving.watch import AliveHandler, PassHandler, TurnHandler, VisitHandler
@@ -173,6 +174,8 @@ class AlertaServer(Voila):
             (r"/idioma", LanguageHandler),
             (r"/camino", CourseHandler),
             (r"/certificado", CertificateHandler),
+            (r"/mis-datos", OwnDataHandler),
+            (r"/mis-datos/copia", CopyHandler),
             (r"/manual/(es|en)/(\d\d)", LessonHandler),
             (r"/manual/(es|en)/([a-z]+)", ExtraHandler),
             (r"/app/([a-z0-9_]+)", AppHandler),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from alerta import passes
 from alerta.config import Settings, secret
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 KERNEL = "ALERTA_KERNEL"  # in the environment of a kernel of the kit: its id
 RETRY_S = 2.0
 ANSWERS = "answers"
+Made = TypeVar("Made")
 log = logging.getLogger("alerta.widgets")
 
 
@@ -77,6 +78,7 @@ class Session:
         self._saved: list[Callable[[datetime], None]] = []
         self._attempted: list[Callable[[], None]] = []
         self._undone: dict[str, Callable[[], None]] = {}
+        self._shared: dict[str, Any] = {}
         self._trying = False
 
     @property
@@ -126,6 +128,13 @@ class Session:
     def on_attempt(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every attempt that is put on record."""
         self._attempted.append(listener)
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What all widgets of a page share under `name`: made at the first call, then the same."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        made: Made = self._shared[name]
+        return made
 
     def save(
         self, item: str, part: str, value: Any, *, kind: str = "answer", version: int = 1

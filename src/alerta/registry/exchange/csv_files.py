@@ -82,7 +82,7 @@ def read_zip(path: Path) -> Book:
         with zipfile.ZipFile(path) as archive:
             names = sorted(name for name in archive.namelist() if name.lower().endswith(".csv"))
             return _book(path, [(Path(name).stem, archive.read(name)) for name in names])
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, RuntimeError) as error:  # a password, or a packing of its own
         raise UnfitFile(
             "{file} is not a ZIP that the kit can open. Make it again without a password.",
             file=path.name,
