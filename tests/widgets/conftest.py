@@ -1,6 +1,11 @@
 """Sessions for the widgets: one of nobody, one of a person whose pass has arrived."""
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # what the tests of widgets share
 
 from alerta import passes
 from alerta.config import Settings, secret
@@ -40,6 +45,14 @@ def person(settings, form):
 def pass_text(settings, person):
     claims = {"person_id": person.person_id, "alias": person.alias, "lang": "es"}
     return passes.sign(secret(settings), claims, 60)
+
+
+@pytest.fixture
+def tally(monkeypatch):
+    """The callbacks that any guard knows and has fired, counted from zero."""
+    monkeypatch.setattr(Guard, "known", set())
+    monkeypatch.setattr(Guard, "fired", set())
+    return Guard
 
 
 @pytest.fixture

@@ -1,21 +1,13 @@
 """Every callback that a page registers is fired, by doing everything a person can do."""
 
 import ipywidgets
-import pytest
+from touching import tree
 
 from alerta.widgets.alert_scorer.view import view as scorer
 from alerta.widgets.chapter_cord.view import view as cord
 from alerta.widgets.controls import page_signals
 from alerta.widgets.exercise_card.view import view as card
-from alerta.widgets.guard import Guard
-
-
-@pytest.fixture
-def tally(monkeypatch):
-    """Counts from zero, whatever other tests did in this process."""
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
+from alerta.widgets.source_grading.view import view as desk
 
 
 def test_a_person_who_does_everything_fires_every_callback(
@@ -24,6 +16,7 @@ def test_a_person_who_does_everything_fires_every_callback(
     pieces = [page_signals(session)]
     pieces += [card(*one, rules, session) for one in (market, quarry, canal)]
     pieces += [scorer(rules, session), cord(session, [market[0]], "04_five_criteria", [])]
+    pieces += [desk(session, "the-stalls-and-the-bridge", "trace")]
     pieces[0].children[0].value = pass_text
     assert session.person is not None
     for turn in range(8):  # what opens brings more to press
@@ -46,9 +39,3 @@ def use_everything(piece, *, first):
     for one in list(tree(piece)):
         if isinstance(one, ipywidgets.Button) and "ka-gone" not in one._dom_classes:
             one.click()
-
-
-def tree(piece):
-    yield piece
-    for child in getattr(piece, "children", ()):
-        yield from tree(child)

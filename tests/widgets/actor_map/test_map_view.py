@@ -4,49 +4,20 @@ import re
 
 import ipywidgets
 import pytest
+from touching import kind, press, shown
 
 from alerta.widgets.actor_map.model import actor_map
 from alerta.widgets.actor_map.view import STEPS, view
-from alerta.widgets.guard import Guard
 
 CASE = "the-moved-stop"
 
 
-@pytest.fixture
-def tally(monkeypatch):
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
-
-
-def tree(piece, *, hidden=True):
-    if not hidden and "ka-gone" in piece._dom_classes:
-        return
-    yield piece
-    for child in getattr(piece, "children", ()):
-        yield from tree(child, hidden=hidden)
-
-
-def shown(piece):
-    """All markup that is on the page now."""
-    every = tree(piece, hidden=False)
-    return " ".join(one.value for one in every if isinstance(one, ipywidgets.HTML))
-
-
 def lists(piece):
-    return [one for one in tree(piece) if isinstance(one, ipywidgets.Dropdown)]
+    return kind(piece, ipywidgets.Dropdown, hidden=True)
 
 
 def radios(piece):
-    return [one for one in tree(piece) if isinstance(one, ipywidgets.RadioButtons)]
-
-
-def press(piece, text):
-    next(
-        one
-        for one in tree(piece, hidden=False)
-        if isinstance(one, ipywidgets.Button) and one.description == text
-    ).click()
+    return kind(piece, ipywidgets.RadioButtons, hidden=True)
 
 
 def use_everything(piece, *, first):
@@ -54,9 +25,8 @@ def use_everything(piece, *, first):
         one.index = (
             (1 if isinstance(one, ipywidgets.Dropdown) else 0) if first else len(one.options) - 1
         )
-    for one in list(tree(piece, hidden=False)):
-        if isinstance(one, ipywidgets.Button):
-            one.click()
+    for one in kind(piece, ipywidgets.Button):
+        one.click()
 
 
 def test_an_actor_goes_on_the_map_when_who_and_ring_are_chosen(session):

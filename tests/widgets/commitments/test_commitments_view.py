@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import ipywidgets
 import pytest
+from touching import kind, press, shown, tree
 
 from alerta.widgets.commitments.shares import percent
 from alerta.widgets.commitments.view import view
-from alerta.widgets.guard import Guard
 from alerta.widgets.session import Session
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -24,32 +24,8 @@ from alerta.widgets.commitments.workshop_model import WorkshopModel
 PARTS = ["space", "workshop", "board", "shares"]
 
 
-@pytest.fixture
-def tally(monkeypatch):
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
-
-
-def tree(piece, *, hidden=True):
-    if not hidden and "ka-gone" in piece._dom_classes:
-        return
-    yield piece
-    for child in getattr(piece, "children", ()):
-        yield from tree(child, hidden=hidden)
-
-
-def shown(piece):
-    every = tree(piece, hidden=False)
-    return " ".join(one.value for one in every if isinstance(one, ipywidgets.HTML))
-
-
-def kind(piece, what, *, hidden=False):
-    return [one for one in tree(piece, hidden=hidden) if isinstance(one, what)]
-
-
-def press(piece, text):
-    next(one for one in kind(piece, ipywidgets.Button) if one.description == text).click()
+def words(piece):
+    return " ".join(one.value for one in tree(piece) if isinstance(one, ipywidgets.HTML))
 
 
 def use_everything(piece, *, first):
@@ -136,7 +112,8 @@ def test_the_finished_board_says_what_came_of_it(session):
 
 
 def test_the_chart_says_its_finding_its_source_and_its_figures(session):
-    markup = shown(view(session, "shares"))
+    every = kind(view(session, "shares"), ipywidgets.HTML, hidden=True)
+    markup = " ".join(one.value for one in every)
     drawn = ElementTree.fromstring(re.search(r"<svg.*?</svg>", markup)[0])
     assert "57,7 %" in drawn.get("aria-label")
     assert "87 %" in drawn.get("aria-label")
@@ -183,7 +160,7 @@ def test_answers_come_back_when_the_person_is_known(session, settings, home, pas
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_is_in_both_languages(session, english, part):
-    spanish, other = shown(view(session, part)), shown(view(english, part))
+    spanish, other = words(view(session, part)), words(view(english, part))
     assert spanish != other
     assert "á" not in re.sub(r"Rueda|Chaskipata|Defensoría|Apurímac", "", other)
 
@@ -206,3 +183,24 @@ def test_a_person_who_does_everything_fires_every_callback(tally, session, pass_
     assert mine == {one for one in tally.fired if ".commitments." in one}
     assert len(mine) >= 8
     assert session.guard.fault == ""
+
+
+def test_the_figures_come_after_two_numbers_that_are_kept(session, pass_text):
+    page = view(session, "shares")
+    figure = next(one for one in kind(page, ipywidgets.HTML, hidden=True) if "<svg" in one.value)
+    low, high = kind(page, ipywidgets.Text)
+    low.value, high.value = "30", "mil"
+    press(page, "Ver las cifras")
+    assert "Escriba dos números de 0 a 100" in shown(page)
+    assert "ka-gone" in figure._dom_classes
+    high.value = "45,5"
+    press(page, "Ver las cifras")
+    assert "ka-gone" not in figure._dom_classes
+    assert "usted pensó 30; fue 57,7 %." in shown(page)
+    assert "usted pensó 45,5; fue 87 %." in shown(page)
+    low.value = "35"  # what was typed just before the press arrives after it
+    assert "usted pensó 35; fue 57,7 %." in shown(page)
+    session.identify(pass_text)
+    again = view(session, "shares")
+    assert [one.value for one in kind(again, ipywidgets.Text)] == ["35", "45,5"]
+    assert "<svg" in shown(again)

@@ -33,7 +33,7 @@ def test_an_announced_measure_is_a_controversy_for_one_and_a_conflict_for_the_ot
     ]
     assert "Anunciado no es ejecutado" in found.why
     assert found.what_if[0] == "¿Y si la medida anunciada empieza?"
-    assert "Las dos lentes coinciden" in found.what_if[1]
+    assert "Las dos miradas coinciden" in found.what_if[1]
     assert found.lenses[0].link == ("/manual/es/02#rule", "Regla de categoría, fila 4")
 
 

@@ -2,41 +2,20 @@
 
 import ipywidgets
 import pytest
+from touching import choose_everywhere, kind, markup, press_all, tree
 
 from alerta.resources import document, text
 from alerta.widgets.figures_check.figures import entry
 from alerta.widgets.figures_check.view import view
-from alerta.widgets.guard import Guard
 
 TASKS = (("chart", "totals"), ("chart", "protests"), ("chart", "phases"), ("sum", "august-2014"), ("lists", ""))  # fmt: skip
 
 
-@pytest.fixture
-def tally(monkeypatch):
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
-
-
-def tree(piece):
-    yield piece
-    for child in getattr(piece, "children", ()):
-        yield from tree(child)
-
-
 def use_everything(piece):
-    for one in list(tree(piece)):
-        if isinstance(one, ipywidgets.RadioButtons | ipywidgets.Dropdown):
-            one.index = 2
-        elif isinstance(one, ipywidgets.Text):
-            one.value = "185"
-    for one in list(tree(piece)):
-        if isinstance(one, ipywidgets.Button) and "ka-gone" not in one._dom_classes:
-            one.click()
-
-
-def markup(piece):
-    return "\n".join(one.value for one in tree(piece) if isinstance(one, ipywidgets.HTML))
+    choose_everywhere(piece, 2)
+    for one in kind(piece, ipywidgets.Text, hidden=True):
+        one.value = "185"
+    press_all(piece)
 
 
 def solve(piece, home):

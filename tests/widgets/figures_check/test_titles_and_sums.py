@@ -2,10 +2,10 @@
 
 import pytest
 
+from alerta.widgets.controls.marking import judge
 from alerta.widgets.figures_check.chart_model import ChartModel
 from alerta.widgets.figures_check.figures import content, entry
 from alerta.widgets.figures_check.sum_model import SumModel
-from alerta.widgets.source_grading.marking import judge
 
 SUMS = {
     "august-2014": (185, 20),

@@ -3,7 +3,6 @@
 import ipywidgets
 import pytest
 
-from alerta.widgets.guard import Guard
 from alerta.widgets.registration_form import RegistrationForm
 from alerta.widgets.session import Session
 
@@ -11,13 +10,6 @@ from .acting import press, shown, texts, tree, write
 from .test_registration import fill, to_the_key
 
 OURS = "alerta.widgets.registration_form"
-
-
-@pytest.fixture
-def tally(monkeypatch):
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
 
 
 @pytest.fixture

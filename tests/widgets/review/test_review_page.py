@@ -12,7 +12,6 @@ from alerta.learning.review import LIMA
 from alerta.registry import Answer
 from alerta.widgets.exercise_card.state import ExerciseState
 from alerta.widgets.exercise_card.view import view as card
-from alerta.widgets.guard import Guard
 from alerta.widgets.review.fresh import FreshSession
 from alerta.widgets.review.model import ReviewModel
 from alerta.widgets.review.renewal_view import RenewalView
@@ -20,14 +19,6 @@ from alerta.widgets.review.view import ReviewView
 
 ITEM = "market-closure-called"
 TOMORROW = datetime.now(LIMA).date() + timedelta(1)
-
-
-@pytest.fixture
-def tally(monkeypatch):
-    """Counts from zero, whatever other tests did in this process."""
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
 
 
 def missed(session, item, score=0.2):

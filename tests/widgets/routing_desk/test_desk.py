@@ -3,7 +3,6 @@
 import ipywidgets
 import pytest
 
-from alerta.widgets.guard import Guard
 from alerta.widgets.routing_desk import chain as acts
 from alerta.widgets.routing_desk.model import PARTS, DeskModel
 from alerta.widgets.routing_desk.view import DeskView, view
@@ -216,13 +215,6 @@ def test_what_people_write_is_escaped(shown):
     put(shown, action="<b>visite</b>")
     shown.form.checker.click()
     assert "<b>visite" not in shown.form.sentence.value
-
-
-@pytest.fixture
-def tally(monkeypatch):
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
 
 
 def test_a_person_who_does_everything_fires_every_callback(tally, session, pass_text):

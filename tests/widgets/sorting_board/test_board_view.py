@@ -2,6 +2,7 @@
 
 import ipywidgets
 import pytest
+from touching import markup, tree
 
 from alerta.widgets.guard import Guard
 from alerta.widgets.session import Session
@@ -261,13 +262,3 @@ def test_in_english_the_page_is_english(rules, english):
     assert "Notice 1 of 14." in shown.notice.value
     assert "Not yet" in shown.told.value
     assert "Social conflicts on your board: PCM 0, Defensoría 0" in shown.counts.value
-
-
-def tree(piece):
-    yield piece
-    for child in getattr(piece, "children", ()):
-        yield from tree(child)
-
-
-def markup(piece):
-    return " ".join(one.value for one in tree(piece) if isinstance(one, ipywidgets.HTML))

@@ -2,8 +2,8 @@
 
 import pytest
 
+from alerta.widgets.controls.marking import judge
 from alerta.widgets.source_grading import case
-from alerta.widgets.source_grading.marking import judge
 from alerta.widgets.source_grading.model import DECISIONS, DeskModel
 
 DESKS = ("the-stalls-and-the-bridge", "the-tap-of-ichu-alto")

@@ -2,44 +2,23 @@
 
 import ipywidgets
 import pytest
+from touching import choose_everywhere, kind, markup, press_all, tree
 
 from alerta.resources import text
-from alerta.widgets.guard import Guard
 from alerta.widgets.source_grading import case
 from alerta.widgets.source_grading.view import STEPS, view
 
 DESK = "the-stalls-and-the-bridge"
 
 
-@pytest.fixture
-def tally(monkeypatch):
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
-
-
-def tree(piece):
-    yield piece
-    for child in getattr(piece, "children", ()):
-        yield from tree(child)
-
-
 def use_everything(piece):
     """Choose, write and tick everywhere; press every button that is shown."""
-    for one in list(tree(piece)):
-        if isinstance(one, ipywidgets.RadioButtons | ipywidgets.Dropdown):
-            one.index = 1
-        elif isinstance(one, ipywidgets.Checkbox):
-            one.value = True
-        elif isinstance(one, ipywidgets.Text):
-            one.value = "64"
-    for one in list(tree(piece)):
-        if isinstance(one, ipywidgets.Button) and "ka-gone" not in one._dom_classes:
-            one.click()
-
-
-def markup(piece):
-    return "\n".join(one.value for one in tree(piece) if isinstance(one, ipywidgets.HTML))
+    choose_everywhere(piece, 1)
+    for one in kind(piece, ipywidgets.Checkbox, hidden=True):
+        one.value = True
+    for one in kind(piece, ipywidgets.Text, hidden=True):
+        one.value = "64"
+    press_all(piece)
 
 
 def test_a_person_who_does_everything_fires_every_callback(tally, session, pass_text):

@@ -8,6 +8,7 @@ from alerta.widgets.session import Session
 from alerta.widgets.test_sitting.view import TestView
 
 CASES = ("quarry-trucks-school", "lagoon-two-measurements")
+PARTS = ("c1", "c2", "c3", "c4_rung", "c5", "disagreement")
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def graded(home, session, pass_text):
 
 
 def practise(session, item, equal):
-    parts = {f"c{n}": "right" if n < equal else "wrong" for n in range(6)}
+    parts = {part: "right" if n < equal else "wrong" for n, part in enumerate(PARTS)}
     value = {"score": equal / 6, "answers": {}, "parts": parts, "try": 1}
     session.save(item, "*", value, kind="attempt")
 
@@ -41,6 +42,18 @@ def test_who_falls_short_reads_by_how_much(graded, session):
     graded.model.identify()
     graded.draw()
     assert "coinciden 8 de 12 campos" in graded.gate.told.value
+
+
+def test_the_page_says_what_counts_and_what_to_practise(graded, session):
+    assert "difieren en 3 campos o más" in graded.gate.told.value
+    assert "Le tocan ahora, para practicar: «" in graded.gate.told.value
+    assert "Cuentan:" not in graded.gate.told.value
+    practise(session, "water-utility-48-hours", 6)
+    practise(session, CASES[0], 6)
+    graded.model.identify()
+    graded.draw()
+    assert "Hasta ahora tiene 1 de 2 casos." in graded.gate.told.value
+    assert "Cuentan: «" in graded.gate.told.value
 
 
 def test_two_good_practice_cases_open_it(graded, session):

@@ -1,18 +1,9 @@
 """Every callback of chapter 1 is fired by doing everything a person can do."""
 
 import ipywidgets
-import pytest
 
-from alerta.widgets.guard import Guard
 from alerta.widgets.who_warns.count_view import CountView
 from alerta.widgets.who_warns.road_view import RoadView
-
-
-@pytest.fixture
-def tally(monkeypatch):
-    monkeypatch.setattr(Guard, "known", set())
-    monkeypatch.setattr(Guard, "fired", set())
-    return Guard
 
 
 def test_a_person_who_does_everything_fires_every_callback(tally, session, pass_text):

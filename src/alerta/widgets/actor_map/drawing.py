@@ -24,7 +24,9 @@ def map_figure(model: ActorMap) -> str:
     t = translator(model.lang)
     right, total = model.count("rings")
     title = model.finding("map") or (
-        t("{n} of {total} in their place: the map grows with each one", n=right, total=total)
+        t("All {total} in their place", total=total)
+        if right == total
+        else t("{n} of {total} in their place: the map grows with each one", n=right, total=total)
         if model.placed()
         else t("The map is empty: put the first actor on it")
     )

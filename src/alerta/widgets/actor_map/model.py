@@ -4,12 +4,11 @@ key says of it. Rules N1 to N9 of lesson_rules.csv."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from alerta.resources import column, table, text
 from alerta.widgets.actor_map.case_files import case_key, load_case
-from alerta.widgets.actor_map.decisions import Decisions
-from alerta.widgets.controls import sentences
+from alerta.widgets.controls import sentence_texts
+from alerta.widgets.controls.decisions import Decisions
 from alerta.widgets.session import Session
 
 ITEM = "03.actor_map"
@@ -51,11 +50,7 @@ class ActorMap:
         self.case = load_case(session.home, case_id)
         self._key = case_key(session.home, case_id)
         self.decided = Decisions(session, ITEM, case_id, self.case["version"])
-        self.texts = {
-            address: words
-            for one in self.case["documents"]
-            for address, words in sentences(one, self.lang)
-        }
+        self.texts = sentence_texts(self.case["documents"], self.lang)
         self.rules = {row["rule"]: row for row in table(session.home, "lesson_rules")}
 
     # ------------------------------------------------------------ what is asked
@@ -211,12 +206,6 @@ def link_part(one: str, other: str) -> str:
     return "link." + "+".join(sorted((one, other)))
 
 
-_maps: WeakKeyDictionary[Session, dict[str, ActorMap]] = WeakKeyDictionary()
-
-
 def actor_map(session: Session, case_id: str) -> ActorMap:
     """The one map of this case on this page: made at the first call, then the same."""
-    known = _maps.setdefault(session, {})
-    if case_id not in known:
-        known[case_id] = ActorMap(session, case_id)
-    return known[case_id]
+    return session.once(f"{ITEM}:{case_id}", lambda: ActorMap(session, case_id))

@@ -4,7 +4,16 @@ from alerta.i18n import translator
 from alerta.widgets.actor_map.model import ActorMap
 from alerta.widgets.actor_map.section import Section
 from alerta.widgets.actor_map.telling import found_box, ring_lines
-from alerta.widgets.controls import DropDown, OptionRows, button, escape, html, put_markup, row
+from alerta.widgets.controls import (
+    DropDown,
+    OptionRows,
+    button,
+    escape,
+    html,
+    put_markup,
+    row,
+    show,
+)
 
 
 class RingsView(Section):
@@ -66,6 +75,8 @@ class RingsView(Section):
         part = f"ring.{self._last}"
         told = found_box(self.model, part, self._title()) if self._last else ""
         put_markup(self.answer, told)
+        right, total = self.model.count("rings")
+        show(self.putter, right < total)  # whoever stands there already moves at once
 
     def _title(self) -> str:
         t = translator(self.model.lang)

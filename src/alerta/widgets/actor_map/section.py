@@ -1,5 +1,6 @@
 """One step of the map on a page: its heading, its task, its controls, how far it has come."""
 
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from alerta.i18n import translator
@@ -7,7 +8,7 @@ from alerta.widgets.actor_map.model import ActorMap
 from alerta.widgets.controls import box, escape, html, put_markup
 
 
-class Section:
+class Section(ABC):
     """What all steps share. A subclass has its `step`, fills the section and draws its controls."""
 
     step: ClassVar[str]
@@ -31,6 +32,6 @@ class Section:
         right, total = self.model.count(self.step)
         put_markup(self._count, escape(t("{n} of {total} right.", n=right, total=total)))
 
+    @abstractmethod
     def draw_controls(self) -> None:
         """The part that each step draws itself."""
-        raise NotImplementedError

@@ -4,7 +4,14 @@ from alerta.i18n import translator
 from alerta.widgets.actor_map.drawing import map_figure
 from alerta.widgets.actor_map.model import CAUSES, LAYERS, NONE, ActorMap
 from alerta.widgets.actor_map.timeline import cause_words, line_figure, short_date
-from alerta.widgets.controls import box, choice_words, escape, html, put_markup
+from alerta.widgets.controls import (
+    box,
+    choice_words,
+    escape,
+    html,
+    put_markup,
+    stacked_table,
+)
 
 
 class SummaryView:
@@ -31,7 +38,8 @@ def actors_table(model: ActorMap) -> str:
     orders = choice_words(model.session.home, "v_order", model.lang)
     attitudes = choice_words(model.session.home, "v_attitude", model.lang)
     powers = {"low": t("Low power"), "high": t("High power")}
-    heads = [t("Ring"), t("Power"), t("Attitude"), t("Position"), t("Interest"), t("Need")]
+    heads = [t("Actor"), t("Ring"), t("Power"), t("Attitude")]
+    heads += [t("Position"), t("Interest"), t("Need")]
     rows = []
     for actor in model.placed():
         if not model.right(f"ring.{actor}"):
@@ -48,10 +56,10 @@ def actors_table(model: ActorMap) -> str:
                 for layer in LAYERS
             ),
         ]
-        rows.append((model.name(actor), cells))
+        rows.append(_row(model.name(actor), cells))
     if not rows:
         return f'<p class="ka-line">{escape(t("Your map is still empty. Begin on screen 2."))}</p>'
-    return _table(t("Your map of actors, as it would go into the record"), t("Actor"), heads, rows)
+    return stacked_table(heads, rows, t("Your map of actors, as it would go into the record"))
 
 
 def causes_table(model: ActorMap) -> str:
@@ -63,32 +71,16 @@ def causes_table(model: ActorMap) -> str:
         date = model.value("date") if kind == "trigger" and model.right("date") else None
         if found:
             cells = [" ".join(found), short_date(date, model.lang) if date else ""]
-            rows.append((words[kind], cells))
+            rows.append(_row(words[kind], cells))
     if not rows:
         return ""
-    heads = [t("What the documents say"), t("Date")]
-    return _table(t("Your line of causes"), t("Layer"), heads, rows)
+    heads = [t("Layer"), t("What the documents say"), t("Date")]
+    return stacked_table(heads, rows, t("Your line of causes"))
 
 
 def _found(model: ActorMap, part: str) -> str:
     return (model.value(part) or NONE) if model.right(part) else NONE
 
 
-def _table(caption: str, first: str, heads: list[str], rows: list[tuple[str, list[str]]]) -> str:
-    head = "".join(
-        f'<th role="columnheader" scope="col">{escape(one)}</th>' for one in (first, *heads)
-    )
-    body = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{escape(name)}</th>'
-        + "".join(
-            f'<td role="cell" data-l="{escape(head)}">{escape(cell) or "–"}</td>'
-            for head, cell in zip(heads, cells, strict=True)
-        )
-        + "</tr>"
-        for name, cells in rows
-    )
-    return (
-        f'<table role="table" class="ka-table ka-table--stack"><caption><b>{escape(caption)}</b></caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table>'
-    )
+def _row(name: str, cells: list[str]) -> list[str]:
+    return [escape(name), *(escape(cell) or "–" for cell in cells)]

@@ -3,7 +3,7 @@
 from alerta.i18n import translator
 from alerta.widgets.actor_map.model import NONE, RINGS, ActorMap, Verdict
 from alerta.widgets.controls import choice_lines, choice_words, escape, feedback, icon
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.manual_links import rule_link
 from alerta.widgets.exercise_card.telling import sentence_name
 
 
@@ -12,18 +12,13 @@ def found_box(model: ActorMap, part: str, title: str = "") -> str:
     found = model.verdict(part)
     if found is None:
         return ""
-    t = translator(model.lang)
-    link = (
-        manual_address(model.session, found.rule),
-        t("Rule {code} in the manual", code=found.rule),
-    )
     return feedback(
         found.status,
         told(model, part, found),
         model.lang,
         title=title,
         quote=quoted(model, found.sentence),
-        link=link,
+        link=rule_link(model.session, found.rule),
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from alerta.i18n import translator
 from alerta.resources import column
 from alerta.widgets.alert_scorer.model import FLAGS, UNKNOWN, AlertModel
-from alerta.widgets.controls import DropDown, Segment, box, escape, feedback, html, icon
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls import DropDown, Segment, box, escape, feedback, html, right_line
+from alerta.widgets.controls.found import GOOD
+from alerta.widgets.controls.manual_links import rule_link
 
 
 class IndicatorView:
@@ -112,10 +113,8 @@ class IndicatorView:
         found = model.state.found(self.part)
         if found is None or found.status == "missing":
             return ""
-        t = translator(model.lang)
-        if found.status in ("right", "ambiguous"):
-            word = t("Right") if found.status == "right" else t("Careful readers differ here")
-            return f'<p class="ka-ind__ok">{icon("right")}<span><b>{escape(word)}.</b> {escape(found.text)}</span></p>'
-        code = FLAGS.get(self.part, self.part.upper())
-        link = (manual_address(model.session, code), t("Rule {code} in the manual", code=code))
+        if found.status in GOOD:
+            differ = translator(model.lang)("Careful readers differ here")
+            return right_line(found.text, model.lang, "" if found.status == "right" else differ)
+        link = rule_link(model.session, FLAGS.get(self.part, self.part.upper()))
         return feedback(found.status, found.text, model.lang, link=link)

@@ -7,7 +7,7 @@ from typing import Any
 from alerta.criteria import assess, what_would_change
 from alerta.i18n import translator
 from alerta.resources import column, text
-from alerta.widgets.controls.source_document import sentences, shortened
+from alerta.widgets.controls.source_document import sentence_texts, shortened
 from alerta.widgets.exercise_card.state import ExerciseState
 from alerta.widgets.exercise_card.telling import cited, document_number, exercise_hints
 from alerta.widgets.session import Session
@@ -66,11 +66,7 @@ class AlertModel:
         self.state = ExerciseState(
             exercise or free, key or {"answers": {}}, rules, session, self._asked
         )
-        self._sentences = {
-            address: words
-            for document in self.state.exercise.get("documents") or ()
-            for address, words in sentences(document, self.lang)
-        }
+        self._sentences = sentence_texts(self.state.exercise.get("documents") or (), self.lang)
 
     @property
     def heading(self) -> int:

@@ -16,9 +16,8 @@ from alerta.widgets.controls import (
     put_markup,
     row,
 )
-from alerta.widgets.exercise_card.certainty import certainty_segment
+from alerta.widgets.exercise_card.certainty import CertaintySegment
 from alerta.widgets.exercise_card.head import earlier_version, head, sources
-from alerta.widgets.exercise_card.state import ALL
 from alerta.widgets.exercise_card.steps import Steps
 from alerta.widgets.session import Session
 
@@ -57,8 +56,7 @@ class AlertView:
         pieces: list[Any] = [work, self.below]
         if model.is_exercise:
             self.earlier, self.document = html(), html("", "ka-sources")
-            self.certainty = certainty_segment(model.session)
-            self.certainty.on_change(self.take_certainty)
+            self.certainty = CertaintySegment(model.state, guard)
             words = (t("See the model scoring"), t("Hide the model scoring"))
             self.steps = Steps(model, self.draw, words)
             pieces = [
@@ -82,10 +80,6 @@ class AlertView:
         self.model.state.restore()
         self.draw()
 
-    def take_certainty(self, value: str) -> None:
-        """The person said how sure they are of the whole."""
-        self.model.state.rate(ALL, value)
-
     def draw(self) -> None:
         """Bring the page to the model's state; sends only what differs."""
         model = self.model
@@ -104,7 +98,7 @@ class AlertView:
         names = {part: model.name(part) for part in state.asked}
         put_markup(self.earlier, earlier_version(state.earlier, names, model.lang))
         put_markup(self.document, sources(state.exercise, model.lang, model.marks()))
-        self.certainty.put(state.certainty.get(ALL))
+        self.certainty.draw()
         self.steps.draw()
 
     def _group(self, title: widgets.HTML, parts: list[str]) -> widgets.VBox:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alerta.i18n import translator
-from alerta.widgets.controls import escape
+from alerta.widgets.controls import escape, stacked_table
 
 INK, ANIL, QUIET, LINE = "#14182B", "#26358C", "#454C63", "#767D92"
 STEPS = {"none": 0, "early": 1, "dialogue": 2, "de_escalation": 3, "escalation": 4, "crisis": 5}
@@ -49,10 +49,11 @@ def life_line(points: Sequence[Point], weeks: int, title: str, key: str, lang: s
         "The size of a bar puts the phases in an order for reading; it does not measure anything. "
         "A dashed outline is a decision to be looked at again."
     )
+    told = f'<p class="ka-lifeline__how">{escape(how)}</p>' if points else ""
     return (
         f'<figure class="ka-lifeline" id="{escape(key)}-line" tabindex="-1"><figcaption><h4>{escape(title)}</h4></figcaption>'
         f"{_wide(points, weeks, said, key, lang)}{_narrow(points, weeks, said, key, lang)}"
-        f'<p class="ka-lifeline__how">{escape(how)}</p></figure>'
+        f"{told}</figure>"
     )
 
 
@@ -63,25 +64,14 @@ def weeks_table(points: Sequence[Point], lang: str) -> str:
     if not told:
         return ""
     heads = (t("Week"), t("Phase"), t("State"), "PCM", "Defensoría")
-    head = "".join(f'<th role="columnheader" scope="col">{escape(one)}</th>' for one in heads)
-    rows = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{one.number}. {escape(one.day)}</th>'
-        + "".join(
-            f'<td role="cell" data-l="{escape(name)}">{escape(words)}</td>'
-            for name, words in zip(
-                heads[1:],
-                (one.phase_words, one.state_words, one.pcm, one.defensoria),
-                strict=True,
-            )
+    rows = (
+        (
+            f"{one.number}. {escape(one.day)}",
+            *map(escape, (one.phase_words, one.state_words, one.pcm, one.defensoria)),
         )
-        + "</tr>"
         for one in told
     )
-    caption = t("The same weeks, with what each institution calls them")
-    return (
-        f'<table role="table" class="ka-table ka-table--stack"><caption><b>{escape(caption)}</b></caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
-    )
+    return stacked_table(heads, rows, t("The same weeks, with what each institution calls them"))
 
 
 def _spoken(points: Sequence[Point], lang: str) -> str:
@@ -95,7 +85,7 @@ def _spoken(points: Sequence[Point], lang: str) -> str:
 
 
 def _wide(points: Sequence[Point], weeks: int, said: str, key: str, lang: str) -> str:
-    t, column, unit, ground = translator(lang), 132, 34, 216
+    t, column, unit, ground = translator(lang), 132, 34, 216 if points else 12
     width = weeks * column + 12
     drawn = []
     known = {one.number: one for one in points}

@@ -24,7 +24,7 @@ from alerta.widgets.controls import (
     spoken_date,
 )
 from alerta.widgets.controls.focus import focus
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.manual_links import rule_link
 from alerta.widgets.session import Session
 
 
@@ -181,17 +181,13 @@ def _told(model: CaseLife, found: Found | None) -> str:
         number=found.address.partition(".")[2],
         words=found.quote,
     )
-    link = (
-        manual_address(model.session, found.code),
-        t("Rule {code} in the manual", code=found.code),
-    )
     return feedback(
         "right" if found.right else "wrong",
         found.lines[0],
         model.lang,
         quote=sentence,
         lines=() if len(found.lines) == 1 else found.lines,
-        link=link,
+        link=rule_link(model.session, found.code),
     )
 
 

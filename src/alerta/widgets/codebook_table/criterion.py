@@ -5,7 +5,7 @@ from pathlib import Path
 from alerta.i18n import translator
 from alerta.resources import Row, column, table
 from alerta.widgets.codebook_table.view import origin_mark
-from alerta.widgets.controls import choice_words, escape, level_badge
+from alerta.widgets.controls import choice_words, escape, level_badge, stacked_table
 
 KINDS = ("positive", "negative", "borderline")
 
@@ -81,33 +81,26 @@ def _note(row: Row, lang: str) -> str:
 
 def _ladder(home: Path, lang: str) -> str:
     t = translator(lang)
-    head = "".join(
-        f'<th role="columnheader" scope="col">{escape(name)}</th>'
-        for name in (t("Rung"), t("It means"), t("Examples"))
-    )
-    rows = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{row["rung"]}. {escape(column(row, "name", lang))}</th>'
-        f'<td role="cell" data-l="{escape(t("It means"))}">{escape(column(row, "means", lang))}</td>'
-        f'<td role="cell" data-l="{escape(t("Examples"))}">{escape(column(row, "examples", lang))}</td></tr>'
+    heads = (t("Rung"), t("It means"), t("Examples"))
+    rows = (
+        (
+            f"{row['rung']}. {escape(column(row, 'name', lang))}",
+            escape(column(row, "means", lang)),
+            escape(column(row, "examples", lang)),
+        )
         for row in table(home, "rungs")
     )
-    return (
-        f'<table role="table" class="ka-table ka-table--stack"><caption><b>{escape(t("The ladder: choose the highest rung that the source proves"))}</b></caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
-    )
+    caption = t("The ladder: choose the highest rung that the source proves")
+    return stacked_table(heads, rows, caption)
 
 
 def _examples(home: Path, code: str, lang: str) -> str:
     t = translator(lang)
-    names = {
-        "positive": t("It is"),
-        "negative": t("It is not"),
-        "borderline": t("On the border"),
-    }
+    border = f"<br><small>{escape(t('On the border'))}</small>"
     answers = choice_words(home, "v_yni", lang)
     every = [row for row in table(home, "criteria_examples") if row["criterion"] == code]
     items = "".join(
-        f"<li><b>{escape(names[kind])}<br><small>{escape(_answer(row['answer'], answers, lang))}</small></b>"
+        f"<li><b>{escape(_answer(row['answer'], answers, lang))}{border if kind == 'borderline' else ''}</b>"
         f"<div><p>{escape(column(row, 'text', lang))}</p><p>{escape(column(row, 'why', lang))}</p></div></li>"
         for kind in KINDS
         for row in every

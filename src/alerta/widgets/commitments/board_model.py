@@ -2,24 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from alerta.i18n import translator
-from alerta.widgets.commitments.case import Table
+from alerta.widgets.commitments.case import Judged, Table
 
 STATES = ("fulfilled", "in_progress", "overdue")
 ACTIONS = ("remind", "escalate", "tell")
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What is said of one commitment in a checked week."""
-
-    status: str
-    rule: str
-    text: str
-    quote: str
 
 
 class BoardModel:

@@ -6,7 +6,7 @@ from statistics import median
 from alerta.i18n import translator
 from alerta.widgets.commitments.board_model import BoardModel
 from alerta.widgets.commitments.workshop_model import day_words
-from alerta.widgets.controls import choice_words, escape, icon
+from alerta.widgets.controls import choice_words, escape, icon, stacked_table
 
 _MARK = {"fulfilled": "check", "in_progress": "clock", "overdue": "flag"}
 
@@ -36,23 +36,15 @@ def board_table(model: BoardModel) -> str:
         t("Due date"),
         *(_short(model.on(week).isoformat(), lang) for week in weeks),
     ]
-    head = "".join(f'<th role="columnheader" scope="col">{escape(one)}</th>' for one in heads)
-    rows = []
-    for one in model.commitments:
-        cells = [escape(_short(model.due(one["id"]).isoformat(), lang))]
-        cells += [_cell(model, week, one["id"]) for week in weeks]
-        body = "".join(
-            f'<td role="cell" data-l="{escape(name)}">{cell}</td>'
-            for name, cell in zip(heads[1:], cells, strict=True)
-        )
-        name = escape(model.name(one["id"]))
-        rows.append(f'<tr role="row"><th role="rowheader" scope="row">{name}</th>{body}</tr>')
-    return (
-        '<table role="table" class="ka-table ka-table--stack ka-board">'
-        f"<caption><b>{escape(_caption(model))}</b></caption>"
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{"".join(rows)}</tbody></table>{_figures(model)}'
-    )
+    rows = [
+        [
+            escape(model.name(one["id"])),
+            escape(_short(model.due(one["id"]).isoformat(), lang)),
+            *(_cell(model, week, one["id"]) for week in weeks),
+        ]
+        for one in model.commitments
+    ]
+    return stacked_table(heads, rows, _caption(model), kind="ka-board") + _figures(model)
 
 
 def _caption(model: BoardModel) -> str:

@@ -8,22 +8,20 @@ from alerta.widgets.commitments.board_model import ACTIONS, STATES, BoardModel
 from alerta.widgets.commitments.board_table import action_words, board_table, state_words
 from alerta.widgets.commitments.case import Table
 from alerta.widgets.commitments.documents import title
+from alerta.widgets.commitments.telling import told_line
 from alerta.widgets.commitments.workshop_model import day_words
 from alerta.widgets.controls import (
     Segment,
     box,
     button,
     escape,
-    feedback,
     html,
-    icon,
     put_markup,
     row,
     show,
     spoken_date,
 )
 from alerta.widgets.controls.focus import focus
-from alerta.widgets.controls.manual_links import manual_address
 
 
 class DecisionView:
@@ -70,22 +68,8 @@ class DecisionView:
         self.state.put(state)
         self.action.put(model.value(self.week, self.of, "action"))
         show(self.action.widget, state == "overdue")
-        put_markup(self.state_answer, self._told("state"))
-        put_markup(self.action_answer, self._told("action"))
-
-    def _told(self, name: str) -> str:
-        model, found = self.model, self.model.judged(self.week, self.of, name)
-        if found is None:
-            return ""
-        if found.status == "right":
-            word = translator(model.lang)("Right")
-            return (
-                f'<p class="ka-ind__ok">{icon("right")}<span><b>{escape(word)}.</b> '
-                f"{escape(found.text)}</span></p>"
-            )
-        words = translator(model.lang)("Rule {code} in the manual", code=found.rule)
-        link = (manual_address(model.shared.session, found.rule), words)
-        return feedback(found.status, found.text, model.lang, quote=found.quote, link=link)
+        for name, answer in (("state", self.state_answer), ("action", self.action_answer)):
+            put_markup(answer, told_line(model.judged(self.week, self.of, name), model.shared))
 
 
 class WeekView:

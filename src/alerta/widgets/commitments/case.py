@@ -1,17 +1,28 @@
 """One invented table of dialogue: its case, its key, what was decided. Rules K1 to K7."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from alerta.resources import column, table, text
 from alerta.widgets.actor_map.case_files import case_key, load_case
-from alerta.widgets.actor_map.decisions import Decisions
-from alerta.widgets.controls import sentences
+from alerta.widgets.controls import sentence_texts
+from alerta.widgets.controls.decisions import Decisions
 from alerta.widgets.exercise_card.telling import sentence_name
 from alerta.widgets.session import Session
 
 ITEM = "11.commitments"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is said of one decision: right or wrong, by which rule, why, and what decides it."""
+
+    status: str
+    rule: str  # '' where no rule of the manual speaks
+    text: str
+    quote: str
+    place: str = ""  # of the sentence: «Frase 3.»
 
 
 class Table:
@@ -42,11 +53,7 @@ class Table:
 
     def sentence(self, part: str, address: str) -> str:
         """The words of a sentence of a part of the case."""
-        for document in self.case[part]["documents"]:
-            for known, words in sentences(document, self.lang):
-                if known == address:
-                    return words
-        return ""
+        return sentence_texts(self.case[part]["documents"], self.lang).get(address, "")
 
     def check(self, name: str, parts: list[str]) -> None:
         """Note that these parts were checked as they stand now."""
@@ -62,15 +69,9 @@ class Table:
         return value is not None and seen[parts.index(part)] == value
 
 
-_tables: WeakKeyDictionary[Session, dict[str, Table]] = WeakKeyDictionary()
-
-
 def table_of(session: Session, case_id: str) -> Table:
     """The one table of this case on this page: made at the first call, then the same."""
-    known = _tables.setdefault(session, {})
-    if case_id not in known:
-        known[case_id] = Table(session, case_id)
-    return known[case_id]
+    return session.once(f"{ITEM}:{case_id}", lambda: Table(session, case_id))
 
 
 def options(rows: list[Mapping[str, Any]], shared: Table) -> list[tuple[str, str]]:

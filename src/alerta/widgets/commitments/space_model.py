@@ -1,23 +1,12 @@
 """Opening a dialogue space: a list of things to settle, each of which becomes a line of the act."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from alerta.i18n import translator
-from alerta.widgets.commitments.case import Table
+from alerta.widgets.commitments.case import Judged, Table
 
 NEEDED = "K6"  # agenda, representatives and date make a space; the rest makes a good one
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What is said of the choice for one line."""
-
-    status: str  # right | wrong
-    text: str
-    quote: str
-    rule: str
 
 
 class SpaceModel:
@@ -45,7 +34,7 @@ class SpaceModel:
         said = entry["right"] if right else entry["wrong"][chosen]
         rule = next(one["rule"] for one in self.lines if one["id"] == line)
         quote = self.shared.quoted("space", entry["sentence"])
-        return Judged("right" if right else "wrong", self.shared.words(said), quote, rule)
+        return Judged("right" if right else "wrong", rule, self.shared.words(said), quote)
 
     def right(self, line: str) -> bool:
         """Whether a line stands and is right."""

@@ -8,8 +8,8 @@ from alerta.widgets.commitments.act import Line, act
 from alerta.widgets.commitments.case import Table, options
 from alerta.widgets.commitments.documents import folded, title
 from alerta.widgets.commitments.space_model import SpaceModel
-from alerta.widgets.controls import OptionRows, box, escape, feedback, html, put_markup, row
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.commitments.telling import told
+from alerta.widgets.controls import OptionRows, box, escape, html, put_markup, row
 
 
 class LineView:
@@ -36,14 +36,7 @@ class LineView:
         self.options.put(chosen)
         right = found is not None and found.status == "right"
         self.options.mark(chosen if right else None, {chosen} if found and not right else ())
-        told = ""
-        if found is not None:
-            link = None
-            if found.rule:
-                words = translator(model.lang)("Rule {code} in the manual", code=found.rule)
-                link = (manual_address(model.shared.session, found.rule), words)
-            told = feedback(found.status, found.text, model.lang, quote=found.quote, link=link)
-        put_markup(self.answer, told)
+        put_markup(self.answer, told(found, model.shared))
 
 
 class SpaceView:

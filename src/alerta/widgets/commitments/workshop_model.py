@@ -1,11 +1,10 @@
 """The workshop: a loose sentence becomes a commitment that somebody else can check (K1 to K5)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from alerta.i18n import translator
-from alerta.widgets.commitments.case import Table
+from alerta.widgets.commitments.case import Judged, Table
 from alerta.widgets.controls import spoken_date
 
 KINDS = ("commitment", "request", "information")
@@ -18,17 +17,6 @@ RULE = {
     "evidence": "K4",
     "follower": "K4",
 }
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What is said of one field of a checked sheet."""
-
-    status: str
-    rule: str
-    text: str
-    quote: str
-    place: str  # of the sentence: «Frase 3.»
 
 
 class WorkshopModel:

@@ -7,6 +7,7 @@ from alerta.i18n import translator
 from alerta.widgets.commitments.case import Table, options
 from alerta.widgets.commitments.documents import folded, title
 from alerta.widgets.commitments.preview import commitment_list, preview
+from alerta.widgets.commitments.telling import told_line
 from alerta.widgets.commitments.workshop_model import FIELDS, KINDS, WorkshopModel, day_words
 from alerta.widgets.controls import (
     DropDown,
@@ -15,7 +16,6 @@ from alerta.widgets.controls import (
     button,
     escape,
     expanded,
-    feedback,
     html,
     icon,
     put_markup,
@@ -24,7 +24,6 @@ from alerta.widgets.controls import (
     row,
     show,
 )
-from alerta.widgets.controls.manual_links import manual_address
 
 
 class FieldView:
@@ -211,16 +210,6 @@ def field_name(name: str, lang: str) -> str:
 def told(model: WorkshopModel, sheet: str, name: str) -> str:
     """What is said of a checked field."""
     found = model.judged(sheet, name)
-    if found is None:
-        return ""
-    if found.status == "right":
-        word = translator(model.lang)("Right")
-        # the sentence is quoted once; below, its number is enough
-        said = found.quote if name == "kind" else found.place
-        return (
-            f'<p class="ka-ind__ok">{icon("right")}<span><b>{escape(word)}.</b> '
-            f"{escape(found.text)} {escape(said)}</span></p>"
-        )
-    words = translator(model.lang)("Rule {code} in the manual", code=found.rule)
-    link = (manual_address(model.shared.session, found.rule), words)
-    return feedback(found.status, found.text, model.lang, quote=found.quote, link=link)
+    # the sentence is quoted once; below, its number is enough
+    where = "" if found is None else found.quote if name == "kind" else found.place
+    return told_line(found, model.shared, where)

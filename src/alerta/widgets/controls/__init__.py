@@ -1,6 +1,6 @@
 """Small pieces that all widgets share; their looks are in kit.css, their states in look.md."""
 
-from alerta.widgets.controls.answers import feedback, follower, hint, quiet
+from alerta.widgets.controls.answers import feedback, follower, hint, quiet, right_line
 from alerta.widgets.controls.buttons import button, expanded
 from alerta.widgets.controls.choices import Check, DropDown, OptionRows, Segment
 from alerta.widgets.controls.fields import Field
@@ -22,7 +22,13 @@ from alerta.widgets.controls.plain import (
     shared,
     show,
 )
-from alerta.widgets.controls.source_document import sentences, source_document, spoken_date
+from alerta.widgets.controls.source_document import (
+    sentence_texts,
+    sentences,
+    source_document,
+    spoken_date,
+)
+from alerta.widgets.controls.tables import stacked_table
 from alerta.widgets.controls.ticking import CheckRows
 from alerta.widgets.controls.verdict import Lens, verdict
 from alerta.widgets.controls.words import choice_lines, choice_words, named
@@ -62,12 +68,15 @@ __all__ = [
     "put_words",
     "quiet",
     "recss",
+    "right_line",
     "row",
+    "sentence_texts",
     "sentences",
     "shared",
     "show",
     "source_document",
     "spoken_date",
+    "stacked_table",
     "to_verify_badge",
     "verdict",
 ]

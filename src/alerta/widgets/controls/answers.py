@@ -44,6 +44,12 @@ def feedback(
     )
 
 
+def right_line(text: str, lang: str, word: str = "") -> str:
+    """What is right, in less room than a whole feedback; `word` stands in the place of «Correcto»."""
+    bold = escape(word or translator(lang)("Right"))
+    return f'<p class="ka-ind__ok">{icon("right")}<span><b>{bold}.</b> {escape(text)}</span></p>'
+
+
 def untitled(text: str, title: str) -> str:
     """`text` without the title that it begins with: it already stands above it."""
     if text.casefold().startswith(title.casefold()) and text[len(title) : len(title) + 1] in ":.":

@@ -1,5 +1,6 @@
 """Where the manual explains a code: C4, B3, P2, R1, E04, G2."""
 
+from alerta.i18n import translator
 from alerta.widgets.session import Session
 
 # first letter of the code: chapter, notebook, cell id ('': the code itself)
@@ -37,3 +38,9 @@ def manual_address(session: Session, code: str) -> str:
 def chapter_number(code: str) -> int:
     """The chapter that explains a code."""
     return int(_CHAPTERS.get(code[:1].upper(), _CHAPTERS["C"])[0])
+
+
+def rule_link(session: Session, code: str) -> tuple[str, str]:
+    """(address, words) of the way to a rule, as `feedback` takes it."""
+    words = translator(session.lang)("Rule {code} in the manual", code=code)
+    return manual_address(session, code), words

@@ -35,10 +35,22 @@ def spoken_date(day: date | str, lang: str) -> str:
     return f"{weekday} {day.day} {month} {day.year}"
 
 
+def spoken_month(month: str, lang: str) -> str:
+    """ "2026-03" as «marzo de 2026», "March 2026"."""
+    year, _, number = month.partition("-")
+    name = _MONTHS[lang if lang in _MONTHS else "es"][int(number) - 1]
+    return f"{name} de {year}" if lang == "es" else f"{name} {year}"
+
+
 def sentences(document: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     """(address such as "d1.6", text) of every sentence, numbered from 1 over the document."""
     flat = [sentence for paragraph in document["paragraphs"] for sentence in paragraph]
     return [(f"{document['id']}.{n}", text(s, lang)) for n, s in enumerate(flat, start=1)]
+
+
+def sentence_texts(documents: Iterable[Mapping[str, Any]], lang: str) -> dict[str, str]:
+    """{address: text} of every sentence of some documents."""
+    return {address: words for one in documents for address, words in sentences(one, lang)}
 
 
 def shortened(words: str, width: int = 64) -> str:

@@ -9,10 +9,10 @@ from alerta.widgets.guard import Guard
 class NumberField(Field):
     """One number, with its unit beside it. `.value` is what was typed."""
 
-    def __init__(self, guard: Guard, lang: str, unit: str = "") -> None:
+    def __init__(self, guard: Guard, lang: str, unit: str = "", label: str = "") -> None:
         t = translator(lang)
-        label = t("Your answer, in {unit}", unit=unit) if unit else t("Your answer")
-        super().__init__(label, guard, short=True)
+        usual = t("Your answer, in {unit}", unit=unit) if unit else t("Your answer")
+        super().__init__(label or usual, guard, short=True)
         self.control.continuous_update = True
 
     def put(self, value: str | None) -> None:

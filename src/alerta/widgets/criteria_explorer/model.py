@@ -8,7 +8,7 @@ from alerta.i18n import translator
 from alerta.resources import text
 from alerta.widgets.controls.answers import untitled
 from alerta.widgets.controls.manual_links import chapter_number, manual_address
-from alerta.widgets.controls.source_document import sentences, shortened
+from alerta.widgets.controls.source_document import sentence_texts, shortened
 from alerta.widgets.criteria_explorer.consequence import Consequence, consequence
 from alerta.widgets.criteria_explorer.questions import (
     CODES,
@@ -48,11 +48,7 @@ class CriteriaModel:
         self.state = ExerciseState(exercise, key, rules, session, asked_parts)
         self.questions: dict[str, Question] = questions(session.home, self.lang)
         self.open_part: str | None = "c1"
-        self._sentences = {
-            address: words
-            for document in exercise.get("documents", ())
-            for address, words in sentences(document, self.lang)
-        }
+        self._sentences = sentence_texts(exercise.get("documents", ()), self.lang)
 
     @property
     def asked(self) -> tuple[str, ...]:

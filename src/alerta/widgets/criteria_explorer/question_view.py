@@ -21,9 +21,10 @@ from alerta.widgets.controls import (
     row,
     show,
 )
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.found import GOOD
+from alerta.widgets.controls.manual_links import rule_link
 from alerta.widgets.criteria_explorer.model import CriteriaModel
-from alerta.widgets.exercise_card.certainty import certainty_segment
+from alerta.widgets.exercise_card.certainty import CertaintySegment
 
 
 class QuestionView:
@@ -63,7 +64,7 @@ class QuestionView:
         self.evidence = DropDown(
             model.evidence_options(), guard, t("Sentence that proves it"), t("Choose a sentence")
         )
-        self.certainty = certainty_segment(model.session)
+        self.certainty = CertaintySegment(model.state, guard, (self.part,))
         self.hints = html("", "ka-hints")
         self.checker = button(
             t("Check"), self.check, guard, kind="primary", name=t("Check {code}", code=code)
@@ -76,7 +77,6 @@ class QuestionView:
         self.goer = button(t("Go on"), self.go_on, guard, kind="primary", arrow=True)
         self.options.on_change(self.take_answer)
         self.evidence.on_change(self.take_evidence)
-        self.certainty.on_change(self.take_certainty)
         self.body = box(
             [
                 html(f"<p>{escape(self.question.text)}</p>"),
@@ -109,10 +109,6 @@ class QuestionView:
         """A sentence was chosen."""
         self.model.state.cite(self.part, address)
         self._changed()
-
-    def take_certainty(self, value: str) -> None:
-        """The person said how sure they are."""
-        self.model.state.rate(self.part, value)
 
     def hint(self) -> None:
         """Show the next hint."""
@@ -162,7 +158,7 @@ class QuestionView:
         found = state.found(part)
         self.options.put(state.answers.get(part))
         self.evidence.put(state.evidence.get(part))
-        self.certainty.put(state.certainty.get(part))
+        self.certainty.draw()
         right = state.answers.get(part) if found and found.status in _MARKED else None
         self.options.mark(right, state.wrong_values(part) - {right})
         put_markup(self.answer, self._feedback_markup())
@@ -202,17 +198,11 @@ class QuestionView:
         found = self.model.state.found(self.part)
         if found is None or found.status == "missing":
             return ""
-        t = translator(self.model.lang)
-        code = found.criterion or self.question.code
-        status = "right" if found.status in _GOOD else found.status
-        link = (
-            manual_address(self.model.session, code),
-            t("Rule {code} in the manual", code=code),
-        )
+        status = "right" if found.status in GOOD else found.status
+        link = rule_link(self.model.session, found.criterion or self.question.code)
         return feedback(
             status, found.text, self.model.lang, title=self.model.tries_title(self.part), link=link
         )
 
 
-_GOOD = ("right", "ambiguous")
-_MARKED = (*_GOOD, "partly")  # the answer itself is right; the sentence may be another
+_MARKED = (*GOOD, "partly")  # the answer itself is right; the sentence may be another

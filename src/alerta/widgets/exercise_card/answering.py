@@ -19,8 +19,8 @@ from alerta.widgets.controls import (
     SentencePicker,
     css,
 )
+from alerta.widgets.controls.found import GOOD
 from alerta.widgets.exercise_card.model import Question, QuestionsModel
-from alerta.widgets.exercise_card.telling import GOOD
 
 
 class Answering(Protocol):

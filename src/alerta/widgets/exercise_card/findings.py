@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from alerta.i18n import translator
 from alerta.learning.kinds import LENSES
 from alerta.resources import text
-from alerta.widgets.controls import escape
+from alerta.widgets.controls import escape, stacked_table
 
 if TYPE_CHECKING:
     from alerta.widgets.exercise_card.model import QuestionsModel
@@ -34,9 +34,10 @@ def _lenses(model: "QuestionsModel") -> str:
     }
     head = [t("Definition"), t("Conflicts in the model"), t("Conflicts by your answers")]
     rows = [
-        (model.asks(f"{cases[0]['id']}.{lens}"), str(counts[lens]), str(said[lens]))
+        (escape(model.asks(f"{cases[0]['id']}.{lens}")), str(counts[lens]), str(said[lens]))
         for lens in LENSES
     ]
+    table = stacked_table(head, rows, columns={1: "num", 2: "num"})
     title = t(
         "The same twelve cases: {pcm} conflicts by one definition, {defensoria} by the other",
         **counts,
@@ -45,7 +46,7 @@ def _lenses(model: "QuestionsModel") -> str:
     listed = "".join(f"<li>{escape(line)}</li>" for line in moving if line)
     name = escape(t("These cases change side:"))
     changes = f'<p class="ka-label">{name}</p><ul class="ka-sides">{listed}</ul>' if listed else ""
-    return f'<section class="ka-findings"><h4>{escape(title)}</h4>{_table(head, rows)}{changes}</section>'
+    return f'<section class="ka-findings"><h4>{escape(title)}</h4>{table}{changes}</section>'
 
 
 def _side(model: "QuestionsModel", number: int, case: dict[str, str]) -> str:
@@ -68,23 +69,6 @@ def _start(words: str, most: int = 90) -> str:
     if len(first) > most:
         first = first[:most].rsplit(" ", 1)[0] + "…"
     return first if first.endswith("…") else f"{first}."
-
-
-def _table(head: list[str], rows: list[tuple[str, ...]]) -> str:
-    columns = "".join(f'<th scope="col">{escape(one)}</th>' for one in head)
-    body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(
-            f'<td class="num" data-l="{escape(name)}">{escape(cell)}</td>'
-            for name, cell in zip(head[1:], cells, strict=True)
-        )
-        + "</tr>"
-        for first, *cells in rows
-    )
-    return (
-        f'<table class="ka-table ka-table--stack"><thead><tr>{columns}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
-    )
 
 
 _BY_KIND: dict[str, Callable[["QuestionsModel"], str]] = {"lenses": _lenses}

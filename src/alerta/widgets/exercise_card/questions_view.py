@@ -5,15 +5,14 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from alerta.widgets.controls import Segment, box, escape, html, put_markup, row
+from alerta.widgets.controls import box, escape, html, put_markup, row
+from alerta.widgets.controls.found import found_line, found_markup
 from alerta.widgets.exercise_card.answering import answering
-from alerta.widgets.exercise_card.certainty import certainty_segment
+from alerta.widgets.exercise_card.certainty import CertaintySegment
 from alerta.widgets.exercise_card.findings import findings
 from alerta.widgets.exercise_card.head import earlier_version, head, sources
 from alerta.widgets.exercise_card.model import Question, QuestionsModel
-from alerta.widgets.exercise_card.state import ALL
 from alerta.widgets.exercise_card.steps import Steps
-from alerta.widgets.exercise_card.telling import found_line, found_markup
 from alerta.widgets.session import Session
 
 ONE_CERTAINTY = ("lenses",)  # twelve cases: how sure one is of the whole
@@ -59,15 +58,15 @@ class QuestionView:
         self.model, self.question = model, question
         self.parts = [PartView(model, question, part, changed) for part in question.parts]
         self.part = self.parts[0].part
-        self.certainty: Segment | None = None
+        self.certainty: CertaintySegment | None = None
         prompt = html("", "ka-prompt")
         put_markup(prompt, _prompt(model.prompt(self.part)))
         if model.state.exercise["kind"] in ONE_CERTAINTY:
             pieces = [piece for one in self.parts for piece in one.pieces]
             self.widget = box([prompt, *pieces], "ka-question", "ka-question--many")
             return
-        self.certainty = certainty_segment(model.session)
-        self.certainty.on_change(self.take_certainty)
+        rated = [one.part for one in self.parts]
+        self.certainty = CertaintySegment(model.state, model.session.guard, rated)
         asked = [one.pieces[0] for one in self.parts]
         told = [one.answer for one in self.parts]
         pieces = [*asked, self.certainty.widget, *told]
@@ -86,17 +85,12 @@ class QuestionView:
         """What is said of its answer."""
         return self.parts[0].answer
 
-    def take_certainty(self, value: str) -> None:
-        """The person said how sure they are."""
-        for one in self.parts:
-            self.model.state.rate(one.part, value)
-
     def draw(self) -> None:
         """Bring the question to the model's state."""
         for one in self.parts:
             one.draw()
         if self.certainty is not None:
-            self.certainty.put(self.model.state.certainty.get(self.part))
+            self.certainty.draw()
 
 
 def _prompt(words: str) -> str:
@@ -112,7 +106,8 @@ class QuestionsView:
         self.earlier, self.sources, self.findings = html(), html("", "ka-sources"), html()
         self.questions = [QuestionView(model, one, self.draw) for one in model.questions]
         self.steps = Steps(model, self.draw, before=self.flush)
-        self.certainty = self._certainty()
+        whole = model.state.exercise["kind"] in ONE_CERTAINTY
+        self.certainty = CertaintySegment(model.state, guard) if whole else None
         asked = box(
             [
                 *(one.widget for one in self.questions),
@@ -144,10 +139,6 @@ class QuestionsView:
         self.model.state.restore()
         self.draw()
 
-    def take_certainty(self, value: str) -> None:
-        """The person said how sure they are of the whole."""
-        self.model.state.rate(ALL, value)
-
     def flush(self) -> None:
         """Take what was typed a moment ago: before a check."""
         for question in self.questions:
@@ -168,16 +159,9 @@ class QuestionsView:
         for one in self.questions:
             one.draw()
         if self.certainty:
-            self.certainty.put(model.state.certainty.get(ALL))
+            self.certainty.draw()
         put_markup(self.findings, findings(model))
         self.steps.draw()
-
-    def _certainty(self) -> Segment | None:
-        if self.model.state.exercise["kind"] not in ONE_CERTAINTY:
-            return None
-        made = certainty_segment(self.model.session)
-        made.on_change(self.take_certainty)
-        return made
 
 
 def view(exercise: Any, key: Any, rules: Any, session: Session) -> widgets.VBox:

@@ -1,15 +1,13 @@
-"""How an exercise speaks of its hints, its sentences and what was found of an answer."""
+"""How an exercise speaks of its hints and its sentences."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alerta.i18n import translator
 from alerta.resources import text
-from alerta.widgets.controls import escape, feedback, icon
 from alerta.widgets.controls.manual_links import chapter_number, manual_address
 from alerta.widgets.session import Session
 
-GOOD = ("right", "ambiguous")
 Hint = tuple[str, tuple[str, str] | None]
 
 
@@ -62,33 +60,3 @@ def document_number(document: str, exercise: Mapping[str, Any]) -> str:
     may show some documents of a dossier only."""
     ids = [one["id"] for one in exercise.get("documents") or ()]
     return str(ids.index(document) + 1) if document in ids else document.removeprefix("d")
-
-
-def found_markup(found: Any, session: Session, title: str = "") -> str:
-    """What is said of a checked answer, with the way to the manual; '' before a check."""
-    if found is None or found.status == "missing":
-        return ""
-    status = "right" if found.status in GOOD else found.status
-    link = _link(found, session)
-    return feedback(status, found.text, session.lang, title=title, link=link, lines=found.lines)
-
-
-def found_line(found: Any, session: Session) -> str:
-    """The same in less room, for an answer among many: one line when it is right."""
-    if found is None or found.status == "missing":
-        return ""
-    if found.status not in GOOD:
-        return found_markup(found, session)
-    t = translator(session.lang)
-    word = t("Right") if found.status == "right" else t("Careful readers differ here")
-    return (
-        f'<p class="ka-ind__ok">{icon("right")}<span><b>{escape(word)}.</b> '
-        f"{escape(found.text)}</span></p>"
-    )
-
-
-def _link(found: Any, session: Session) -> tuple[str, str] | None:
-    if not found.criterion:
-        return None
-    words = translator(session.lang)("Rule {code} in the manual", code=found.criterion)
-    return (manual_address(session, found.criterion), words)

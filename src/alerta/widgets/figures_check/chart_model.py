@@ -5,31 +5,27 @@ from typing import Any
 
 from alerta.i18n import translator
 from alerta.resources import text
+from alerta.widgets.controls.worksheet_model import WorksheetModel
 from alerta.widgets.figures_check.drawing import Dot, Group, Month
 from alerta.widgets.figures_check.figures import (
-    ITEM,
     Figure,
     chosen,
-    content,
-    entry,
     figures,
+    marking,
     month_words,
     named,
 )
 from alerta.widgets.session import Session
-from alerta.widgets.source_grading.marking import Marking
 
 
-class ChartModel:
+class ChartModel(WorksheetModel):
     """A chart gets its title from the person: the one that states the finding (V6)."""
 
     def __init__(self, session: Session, name: str) -> None:
         self.session, self.lang = session, session.lang
         self.chart: Mapping[str, Any] = named(session.home, "charts", name)
         self.part = f"chart.{name}"
-        version = content(session.home)["version"]
-        home = session.home
-        self.marking = Marking(session, ITEM, version, lambda part: entry(home, part))
+        self.marking = marking(session)
         every = figures(session.home, self.lang)
         dates = self.chart.get("dates")
         self.series: list[list[Figure]] = [
@@ -95,9 +91,15 @@ class ChartModel:
                 made.append((month_words(one.date, self.lang), what, str(one.value), source))
         return made
 
-    def check(self) -> None:
-        """Check the chosen title."""
-        self.marking.check([self.part])
+    @property
+    def parts(self) -> list[str]:
+        """The one answer: the title."""
+        return [self.part]
+
+    def needs(self) -> str:
+        """What to do while no title is chosen."""
+        chosen = self.marking.answers.get(self.part)
+        return "" if chosen else translator(self.lang)("Choose a title first.")
 
 
 def month(date: str) -> Month:

@@ -1,6 +1,7 @@
 """A chart on a page: it gets its title once that states the finding; its figures as a table too."""
 
 import functools
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -8,14 +9,14 @@ from alerta.i18n import translator
 from alerta.widgets.controls import (
     OptionRows,
     box,
-    button,
     escape,
     html,
     put_markup,
-    row,
     show,
+    stacked_table,
 )
-from alerta.widgets.exercise_card.telling import found_markup
+from alerta.widgets.controls.found import found_markup
+from alerta.widgets.controls.worksheet import AskedChoice, Worksheet
 from alerta.widgets.figures_check import drawing
 from alerta.widgets.figures_check.chart_model import ChartModel
 from alerta.widgets.session import Session
@@ -26,62 +27,42 @@ def chart_view(session: Session, name: str) -> widgets.VBox:
     return ChartView(ChartModel(session, name)).widget
 
 
-class ChartView:
+class TitleAsked(AskedChoice):
+    """The title that is chosen, with all that is said of it."""
+
+    def said(self, found: Any) -> str:
+        """What is said of the title, as markup."""
+        return found_markup(found, self.sheet.model.session)
+
+
+class ChartView(Worksheet):
     """Binds a ChartModel to the page."""
 
     def __init__(self, model: ChartModel) -> None:
-        self.model = model
-        t, guard = translator(model.lang), model.session.guard
+        super().__init__(model)
+        t = translator(model.lang)
         self.figure = html("", "ka-chart__box")
         label = escape(t("Which title states the finding?"))
-        self.options = OptionRows(model.titles(), guard)
-        self.options.on_change(self.take)
-        self.checker = button(t("Check"), self.check, guard, kind="primary")
-        self.needs = html("", "ka-line")
-        self.told = html("", "ka-status")
+        title = TitleAsked(self, model.part, OptionRows(model.titles(), model.session.guard))
+        self.asked = [title]
         asked = box(
             [
                 html(f'<h3 class="ka-label">{label}</h3>'),
-                self.options.widget,
-                row([self.checker, self.needs], "ka-actions"),
-                self.told,
+                title.control.widget,
+                self.steps(),
+                title.told,
             ],
             "ka-question",
             "ka-chart__asked",
         )
         self.widget = box([self.figure, asked], "ka", "ka-exercise")
-        model.session.on_identified(guard.around(self.restore))
-        self.draw()
-
-    def restore(self) -> None:
-        """Bring back the title that the person who has just become known chose."""
-        self.model.marking.restore()
-        self.draw()
-
-    def take(self, title: str) -> None:
-        """A title was chosen."""
-        self.model.marking.answer(self.model.part, title)
-        self.draw()
-
-    def check(self) -> None:
-        """Check the title, or say that none is chosen."""
-        self.model.check()
-        self.draw()
-        missing = self.model.marking.missing([self.model.part])
-        t = translator(self.model.lang)
-        put_markup(self.needs, escape(t("Choose a title first.")) if missing else "")
+        self.begin()
 
     def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
-        model, marking = self.model, self.model.marking
-        self.options.put(marking.answers.get(model.part))
-        right = marking.answers.get(model.part) if marking.is_right(model.part) else None
-        self.options.mark(right, marking.wrong_values(model.part))
-        if marking.answers.get(model.part):
-            put_markup(self.needs, "")
-        put_markup(self.figure, figure_markup(model))
-        put_markup(self.told, found_markup(marking.found(model.part), model.session))
-        show(self.checker, not model.title)
+        """The figure bears its title once that is found."""
+        super().draw()
+        put_markup(self.figure, figure_markup(self.model))
+        show(self.checker, not self.model.title)
 
 
 def figure_markup(model: ChartModel) -> str:
@@ -118,16 +99,8 @@ def _drawing(model: ChartModel) -> str:
 def _table(model: ChartModel) -> str:
     t = translator(model.lang)
     names = [t("When"), t("What"), t("Figure"), t("Source")]
-    head = "".join(f'<th role="columnheader" scope="col">{escape(one)}</th>' for one in names)
-    body = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{escape(when)}</th>'
-        f'<td role="cell" data-l="{escape(names[1])}">{escape(what)}</td>'
-        f'<td role="cell" class="num" data-l="{escape(names[2])}">{escape(value)}</td>'
-        f'<td role="cell" data-l="{escape(names[3])}">{escape(source)}</td></tr>'
-        for when, what, value, source in model.rows()
-    )
+    rows = ([escape(cell) for cell in row] for row in model.rows())
     return (
         f'<details class="ka-chart__data"><summary>{escape(t("See the figures as a table"))}</summary>'
-        f'<table role="table" class="ka-table ka-table--stack"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></details>'
+        f"{stacked_table(names, rows, columns={2: 'num'})}</details>"
     )

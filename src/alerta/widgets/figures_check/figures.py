@@ -1,6 +1,6 @@
 """Published figures (datasets/figures/figures.csv) and what the chapter asks about them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,8 @@ from typing import Any
 from alerta import resources
 from alerta.i18n import translator
 from alerta.widgets.controls import spoken_date
-from alerta.widgets.source_grading.marking import Entry
+from alerta.widgets.controls.marking import Entry, Marking
+from alerta.widgets.session import Session
 
 ITEM = "12.figures_check"
 DOUBTFUL = "inconsistent"
@@ -76,6 +77,14 @@ def named(home: Path, kind: str, name: str) -> Mapping[str, Any]:
             return one
     known = ", ".join(one["id"] for one in every)
     raise KeyError(f"{name}: figures_check.yaml has no such id under {kind}. Use one of: {known}.")
+
+
+def marking(session: Session, entry_of: Callable[[str], Entry] | None = None) -> Marking:
+    """What a person answered in this chapter. `entry_of` gives the key of a part; else it is that
+    of exercises/keys/cases/figures_check.yaml."""
+    home = session.home
+    told = entry_of or (lambda part: entry(home, part))
+    return Marking(session, ITEM, content(home)["version"], told)
 
 
 def entry(home: Path, part: str) -> Entry:

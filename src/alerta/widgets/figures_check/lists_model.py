@@ -9,9 +9,8 @@ from typing import Any
 
 from alerta.i18n import translator
 from alerta.resources import text
-from alerta.widgets.figures_check.figures import ITEM, content, entry
+from alerta.widgets.figures_check.figures import content, marking
 from alerta.widgets.session import Session
-from alerta.widgets.source_grading.marking import Marking
 
 NONE = "none"
 REASONS = ("definition", "date", "merged", "closed", "place")
@@ -23,10 +22,9 @@ class ListsModel:
 
     def __init__(self, session: Session) -> None:
         self.session, self.lang = session, session.lang
-        every = content(session.home)
-        self.lists: Mapping[str, Any] = every["lists"]
-        home = session.home
-        self.marking = Marking(session, ITEM, every["version"], lambda part: entry(home, part))
+        self.lists: Mapping[str, Any] = content(session.home)["lists"]
+        self.marking = marking(session)
+        self._in_vain = False
         self.short = {one["id"]: text(dict(one), self.lang) for one in self._cases("short")}
         self.long = {one["id"]: text(dict(one), self.lang) for one in self._cases("long")}
 
@@ -130,6 +128,11 @@ class ListsModel:
             *(self.why_part(case) for case in self.apart),
         ]
 
+    def needs(self) -> str:
+        """What to do after a check that found nothing new; '' after any other."""
+        t = translator(self.lang)
+        return t("Nothing new to check: choose in a row first.") if self._in_vain else ""
+
     def check(self) -> bool:
         """Check what is answered and not yet checked; False when there was nothing to check."""
         new = [
@@ -138,6 +141,7 @@ class ListsModel:
             if self.marking.answers.get(part) and not self.marking.is_checked(part)
         ]
         self.marking.check(new)
+        self._in_vain = not new
         return bool(new)
 
     def _settled(self, case: str) -> str:

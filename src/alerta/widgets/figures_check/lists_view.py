@@ -10,7 +10,6 @@ from alerta.resources import text
 from alerta.widgets.controls import (
     DropDown,
     box,
-    button,
     escape,
     html,
     put_markup,
@@ -18,7 +17,7 @@ from alerta.widgets.controls import (
     show,
     verdict,
 )
-from alerta.widgets.exercise_card.telling import found_line
+from alerta.widgets.controls.worksheet import Asked, Worksheet
 from alerta.widgets.figures_check.drawing import squares
 from alerta.widgets.figures_check.lists_model import ListsModel
 from alerta.widgets.session import Session
@@ -29,49 +28,37 @@ def lists_view(session: Session) -> widgets.VBox:
     return ListsView(ListsModel(session)).widget
 
 
-class CaseView:
+class CaseView(Asked):
     """One case with one list to choose from: its match, or its reason."""
 
     def __init__(
         self,
-        owner: "ListsView",
+        sheet: "ListsView",
         case: str,
         part: str,
         label: str,
         options: Callable[[], list[tuple[str, str]]],
     ) -> None:
-        self.owner, self.case, self.part = owner, case, part
-        model = owner.model
-        t = translator(model.lang)
+        model, t = sheet.model, translator(sheet.model.lang)
         said = f'<p><b translate="no">{escape(case)}</b> {escape(model.words(case))}</p>'
-        self.list = DropDown(options(), model.session.guard, f"{case}. {label}", t("Choose"))
-        self.list.on_change(self.take)
-        self.told = html("", "ka-status")
-        self.widget = box(
-            [html(said, "ka-recon__case"), self.list.widget, self.told], "ka-recon__row"
-        )
-
-    def take(self, value: str | None) -> None:
-        """The person chose, or took it back."""
-        self.owner.model.marking.answer(self.part, value)
-        self.owner.draw()
+        offered = DropDown(options(), model.session.guard, f"{case}. {label}", t("Choose"))
+        super().__init__(sheet, part, offered)
+        self.widget = self.boxed("ka-recon__row", html(said, "ka-recon__case"))
 
     def draw(self) -> None:
         """Bring the row to the model's state; what is settled needs no list any more."""
-        marking = self.owner.model.marking
-        show(self.list.widget, not marking.is_right(self.part))
-        self.list.put(marking.answers.get(self.part))
-        put_markup(self.told, found_line(marking.found(self.part), self.owner.model.session))
+        super().draw()
+        show(self.control.widget, not self.sheet.model.marking.is_right(self.part))
 
 
-class ListsView:
+class ListsView(Worksheet):
     """Binds a ListsModel to the page. Reasons are asked once every case is matched."""
 
     def __init__(self, model: ListsModel) -> None:
-        self.model = model
-        t, guard = translator(model.lang), model.session.guard
+        t = translator(model.lang)
+        super().__init__(model, t("Check what I have"))
         label = t("Which case of list Y is it?")
-        self.matches = [
+        self.asked = [
             CaseView(self, case, model.match_part(case), label, model.match_options)
             for case in model.short
         ]
@@ -79,17 +66,15 @@ class ListsView:
         self.reasons = box((), "ka-recon__rows")
         self.reasons_head = html()
         self.residual = html("", "ka-recon__side")
-        self.checker = button(t("Check what I have"), self.check, guard, kind="primary")
-        self.needs = html("", "ka-line")
         self.outcome = html("", "ka-status")
         step = escape(t("1. Match the nine cases of list M"))
         body = box(
             [
                 html(f"<h4>{step}</h4>"),
-                box([one.widget for one in self.matches], "ka-recon__rows"),
+                box([one.widget for one in self.asked], "ka-recon__rows"),
                 self.reasons_head,
                 self.reasons,
-                row([self.checker, self.needs], "ka-actions"),
+                self.steps(),
             ],
             "ka-questions",
         )
@@ -102,27 +87,12 @@ class ListsView:
             "ka",
             "ka-exercise",
         )
-        model.session.on_identified(guard.around(self.restore))
-        self.draw()
-
-    def restore(self) -> None:
-        """Bring back what the person who has just become known reconciled here."""
-        self.model.marking.restore()
-        self.draw()
-
-    def check(self) -> None:
-        """Check what is new, or say that nothing is."""
-        t = translator(self.model.lang)
-        new = self.model.check()
-        self.draw()
-        said = "" if new else t("Nothing new to check: choose in a row first.")
-        put_markup(self.needs, escape(said))
+        self.begin()
 
     def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
+        """The reasons that are asked by now, and the residual."""
+        super().draw()
         model = self.model
-        for one in self.matches:
-            one.draw()
         shown = tuple(self._why(case).widget for case in model.apart)
         if self.reasons.children != shown:
             self.reasons.children = shown

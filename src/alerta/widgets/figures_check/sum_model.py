@@ -6,17 +6,17 @@ from typing import Any
 
 from alerta.i18n import translator
 from alerta.resources import text
+from alerta.widgets.controls.marking import Entry
+from alerta.widgets.controls.worksheet_model import WorksheetModel
 from alerta.widgets.figures_check.figures import (
-    ITEM,
     Figure,
     chosen,
-    content,
     entry,
     figures,
+    marking,
     named,
 )
 from alerta.widgets.session import Session
-from alerta.widgets.source_grading.marking import Entry, Marking
 
 WORDING = {
     "sum_right": "V1: the {lines} lines add up to {n}.",
@@ -37,15 +37,14 @@ class Line:
     value: int
 
 
-class SumModel:
+class SumModel(WorksheetModel):
     """Parts and total as they were published, whether or not they fit."""
 
     def __init__(self, session: Session, name: str) -> None:
         self.session, self.lang = session, session.lang
         self.sum: Mapping[str, Any] = named(session.home, "sums", name)
         self.name = f"sum.{name}"
-        version = content(session.home)["version"]
-        self.marking = Marking(session, ITEM, version, self._entry)
+        self.marking = marking(session, self._entry)
         self._every = figures(session.home, self.lang)
         self.lines = [
             Line(text(one["name"], self.lang), self._figure(one).value) for one in self.sum["parts"]
@@ -82,11 +81,6 @@ class SumModel:
         }
         missing = [names[one] for one in self.marking.missing(self.parts)]
         return t("Still to be answered: {names}.", names=", ".join(missing)) if missing else ""
-
-    def check(self) -> None:
-        """Check all three; does nothing while one is missing."""
-        if not self.needs():
-            self.marking.check(self.parts)
 
     def note(self) -> str:
         """Why the figures are in doubt, as the table of figures notes it; '' before a check."""

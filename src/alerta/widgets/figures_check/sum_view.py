@@ -5,19 +5,18 @@ import ipywidgets as widgets
 from alerta.i18n import translator
 from alerta.resources import text
 from alerta.widgets.controls import (
+    NumberField,
     OptionRows,
     box,
-    button,
     escape,
     html,
     put_markup,
     quiet,
     row,
 )
-from alerta.widgets.exercise_card.telling import found_line
+from alerta.widgets.controls.worksheet import Asked, AskedChoice, Worksheet
 from alerta.widgets.figures_check.sum_model import SumModel
 from alerta.widgets.session import Session
-from alerta.widgets.source_grading.trace_view import NumberAsked
 
 
 def sum_view(session: Session, name: str) -> widgets.VBox:
@@ -25,72 +24,44 @@ def sum_view(session: Session, name: str) -> widgets.VBox:
     return SumView(SumModel(session, name)).widget
 
 
-class SumView:
+class SumView(Worksheet):
     """Binds a SumModel to the page."""
 
     def __init__(self, model: SumModel) -> None:
-        self.model = model
-        t, guard = translator(model.lang), model.session.guard
-        added, residual, self.say = model.parts
-        asked = t("Published figure minus that sum (below 0 if the parts exceed it)")
-        self.numbers = [
-            NumberAsked(self, added, t("What do the parts add up to?")),
-            NumberAsked(self, residual, asked),
+        super().__init__(model)
+        t = translator(model.lang)
+        added, residual, say = model.parts
+        left = t("Published figure minus that sum (below 0 if the parts exceed it)")
+        numbers = [
+            self._number(added, t("What do the parts add up to?")),
+            self._number(residual, left),
         ]
-        label = escape(t("What may be said?"))
-        self.options = OptionRows(model.options(), guard)
-        self.options.on_change(self.take)
-        self.told = html("", "ka-status")
+        label = html(f'<h4 class="ka-label">{escape(t("What may be said?"))}</h4>')
+        said = AskedChoice(self, say, OptionRows(model.options(), model.session.guard))
+        self.asked = [*numbers, said]
         self.note = html("", "ka-status")
-        self.checker = button(t("Check"), self.check, guard, kind="primary")
-        self.needs = html("", "ka-line")
         questions = box(
             [
-                *(one.widget for one in self.numbers),
-                box(
-                    [html(f'<h4 class="ka-label">{label}</h4>'), self.options.widget, self.told],
-                    "ka-inbox__decision",
-                ),
-                row([self.checker, self.needs], "ka-actions"),
+                *(one.boxed("ka-inbox__decision") for one in numbers),
+                said.boxed("ka-inbox__decision", label),
+                self.steps(),
                 self.note,
             ],
             "ka-questions",
         )
         table = html(self._table(), "ka-sources")
         self.widget = box([row([table, questions], "ka-work")], "ka", "ka-exercise")
-        model.session.on_identified(guard.around(self.restore))
-        self.draw()
-
-    def restore(self) -> None:
-        """Bring back what the person who has just become known worked out here."""
-        self.model.marking.restore()
-        self.draw()
-
-    def take(self, said: str) -> None:
-        """The person chose what may be said."""
-        self.model.marking.answer(self.say, said)
-        self.draw()
-
-    def check(self) -> None:
-        """Check all, or say what is missing."""
-        for one in self.numbers:
-            one.field.flush()
-        self.model.check()
-        self.draw()
-        put_markup(self.needs, escape(self.model.needs()))
+        self.begin()
 
     def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
-        model, marking = self.model, self.model.marking
-        for one in self.numbers:
-            one.draw()
-        self.options.put(marking.answers.get(self.say))
-        right = marking.answers.get(self.say) if marking.is_right(self.say) else None
-        self.options.mark(right, marking.wrong_values(self.say))
-        put_markup(self.told, found_line(marking.found(self.say), model.session))
-        put_markup(self.note, quiet(model.note()) if model.note() else "")
-        if not model.needs():
-            put_markup(self.needs, "")
+        """After a check, also why the figures are in doubt."""
+        super().draw()
+        note = self.model.note()
+        put_markup(self.note, quiet(note) if note else "")
+
+    def _number(self, part: str, label: str) -> Asked:
+        guard, lang = self.model.session.guard, self.model.lang
+        return Asked(self, part, NumberField(guard, lang, label=label))
 
     def _table(self) -> str:
         model, t = self.model, translator(self.model.lang)

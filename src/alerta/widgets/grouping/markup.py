@@ -5,7 +5,7 @@ from typing import Any
 
 from alerta.i18n import translator
 from alerta.resources import text
-from alerta.widgets.controls import escape, spoken_date
+from alerta.widgets.controls import escape, spoken_date, stacked_table
 from alerta.widgets.grouping.model import PARTS, GroupingModel, letter
 
 
@@ -88,16 +88,8 @@ def _pairs(model: GroupingModel) -> str:
         "neither": t("another case"),
     }
     head = [t("Reports"), t("Model"), t("You"), t("Why")]
-    columns = "".join(f'<th scope="col">{escape(one)}</th>' for one in head)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(t("{a} and {b}", a=a, b=b))}</th>'
-        f'<td data-l="{escape(head[1])}">{escape(words[same])}</td>'
-        f'<td data-l="{escape(head[2])}">{escape(words[said])}</td>'
-        f'<td data-l="{escape(head[3])}">{escape(why)}</td></tr>'
+    rows = (
+        [escape(cell) for cell in (t("{a} and {b}", a=a, b=b), words[same], words[said], why)]
         for a, b, same, said, why in pairs
     )
-    caption = escape(t("Decisive pairs that you see otherwise"))
-    return (
-        f'<table class="ka-table ka-table--stack"><caption><b>{caption}</b></caption>'
-        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    return stacked_table(head, rows, t("Decisive pairs that you see otherwise"))

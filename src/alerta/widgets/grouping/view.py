@@ -7,11 +7,10 @@ import ipywidgets as widgets
 
 from alerta.i18n import translator
 from alerta.widgets.controls import DropDown, box, html, put_markup, row
-from alerta.widgets.exercise_card.certainty import certainty_segment
+from alerta.widgets.controls.found import found_markup
+from alerta.widgets.exercise_card.certainty import CertaintySegment
 from alerta.widgets.exercise_card.head import earlier_version, head
-from alerta.widgets.exercise_card.state import ALL
 from alerta.widgets.exercise_card.steps import Steps
-from alerta.widgets.exercise_card.telling import found_markup
 from alerta.widgets.grouping.markup import groups_markup, report_markup, result_markup
 from alerta.widgets.grouping.model import NEW, PARTS, GroupingModel
 from alerta.widgets.session import Session
@@ -70,8 +69,7 @@ class GroupingView:
         self.earlier = html()
         self.reports = [ReportView(self, one) for one in model.reports]
         self.groups = html("", "ka-result")
-        self.certainty = certainty_segment(model.session)
-        self.certainty.on_change(self.take_certainty)
+        self.certainty = CertaintySegment(model.state, guard)
         self.steps = Steps(model, self.draw)
         self.answers = {part: html("", "ka-status") for part in PARTS}
         self.result = html()
@@ -105,10 +103,6 @@ class GroupingView:
         self.model.put(part, report, group)
         self.draw()
 
-    def take_certainty(self, value: str) -> None:
-        """The person said how sure they are of the whole."""
-        self.model.state.rate(ALL, value)
-
     def draw(self) -> None:
         """Bring the page to the model's state; sends only what differs."""
         model, t = self.model, translator(self.model.lang)
@@ -122,7 +116,7 @@ class GroupingView:
         names = {part: model.name(part) for part in PARTS}
         put_markup(self.earlier, earlier_version(told, names, model.lang))
         put_markup(self.groups, groups_markup(model))
-        self.certainty.put(model.state.certainty.get(ALL))
+        self.certainty.draw()
         for part, piece in self.answers.items():
             found = model.state.found(part)
             word = WORDS[found.status] if found else ""

@@ -44,20 +44,22 @@ def finding(found: Profile, t: Translate) -> str:
 
 
 def _over(one: Leaning, t: Translate) -> str:
-    if not one.over:
-        return ""
+    n = one.over
     if one.measure in RUNGS:
-        single = t("1 was higher than the key")
-        return single if one.over == 1 else t("{over} were higher than the key", over=one.over)
-    single = t("1 says more than the key")
-    return single if one.over == 1 else t("{over} say more than the key", over=one.over)
+        single, many = t("1 was higher than the key"), t("{over} were higher than the key", over=n)
+    else:
+        single, many = t("1 says more than the key"), t("{over} say more than the key", over=n)
+    return _counted(n, single, many)
 
 
 def _under(one: Leaning, t: Translate) -> str:
-    if not one.under:
-        return ""
+    n = one.under
     if one.measure in RUNGS:
-        single = t("1 was lower than the key")
-        return single if one.under == 1 else t("{under} were lower than the key", under=one.under)
-    single = t("1 says less than the key")
-    return single if one.under == 1 else t("{under} say less than the key", under=one.under)
+        single, many = t("1 was lower than the key"), t("{under} were lower than the key", under=n)
+    else:
+        single, many = t("1 says less than the key"), t("{under} say less than the key", under=n)
+    return _counted(n, single, many)
+
+
+def _counted(n: int, single: str, many: str) -> str:
+    return "" if not n else single if n == 1 else many

@@ -10,7 +10,7 @@ from alerta.learning.bank import load_exercises
 from alerta.learning.course import on_the_pages
 from alerta.learning.profile import CERTAINTIES, Leaning, Profile, Tried, profile
 from alerta.resources import document, text
-from alerta.widgets.controls import css, escape, html, put_markup
+from alerta.widgets.controls import css, escape, html, put_markup, stacked_table
 from alerta.widgets.profile.drawing import Bar, both
 from alerta.widgets.profile.telling import finding, sentence, short
 from alerta.widgets.session import Session
@@ -132,32 +132,19 @@ class ProfileView:
 
     def _table(self, found: Profile, exercises: Mapping[str, Any]) -> str:
         t = self._t
-        names = [t("First try"), t("Now"), t("Tries"), t("Sure and not right")]
-        head = "".join(
-            f'<th role="columnheader" scope="col">{escape(one)}</th>'
-            for one in (t("Exercise"), *names)
-        )
-        rows = "".join(self._row(one, exercises[one.item], names) for one in found.tried)
+        heads = [t("Exercise"), t("First try"), t("Now"), t("Tries"), t("Sure and not right")]
+        rows = [self._row(one, exercises[one.item]) for one in found.tried]
         title = t("All your exercises: {n}", n=len(found.tried))
-        return (
-            f"<details><summary>{escape(title)}</summary>"
-            f'<table role="table" class="ka-table ka-table--stack"><thead role="rowgroup">'
-            f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></details>'
-        )
+        return f"<details><summary>{escape(title)}</summary>{stacked_table(heads, rows)}</details>"
 
-    def _row(self, one: Tried, exercise: Mapping[str, Any], names: list[str]) -> str:
-        figures = (
+    def _row(self, one: Tried, exercise: Mapping[str, Any]) -> tuple[str, ...]:
+        return (
+            self._link(exercise),
             f"{round(100 * one.first)} %",
             f"{round(100 * one.final)} %",
             str(one.tries),
             str(one.sure_and_wrong),
         )
-        cells = "".join(
-            f'<td role="cell" data-l="{escape(name)}">{figure}</td>'
-            for name, figure in zip(names, figures, strict=True)
-        )
-        link = self._link(exercise)
-        return f'<tr role="row"><th role="rowheader" scope="row">{link}</th>{cells}</tr>'
 
     def _link(self, exercise: Mapping[str, Any]) -> str:
         title = escape(text(exercise["title"], self.session.lang))

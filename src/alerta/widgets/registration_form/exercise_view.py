@@ -17,7 +17,7 @@ from alerta.widgets.controls import (
     show,
 )
 from alerta.widgets.controls.focus import focus
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.manual_links import rule_link
 from alerta.widgets.exercise_card.head import scores_line
 from alerta.widgets.exercise_card.model_answer import model_answer_table
 from alerta.widgets.exercise_card.state import ALL
@@ -206,8 +206,7 @@ def field_feedback(exercise: ExerciseModel, path: str) -> str:
     status = "right" if found.status in GOOD else "wrong"
     link = None
     if found.criterion and found.status != "missing":
-        words = t("Rule {code} in the manual", code=found.criterion)
-        link = (manual_address(session, found.criterion), words)
+        link = rule_link(session, found.criterion)
     if found.status == "missing":
         text = t("Nothing is written here yet. The dossier does say it.")
     else:

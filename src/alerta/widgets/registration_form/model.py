@@ -10,10 +10,7 @@ from typing import Any
 from alerta.criteria import Rules
 from alerta.criteria.record_check import check_answers
 from alerta.form import Answers, Form, Issue, Item
-from alerta.form.node import Node
-from alerta.i18n import translator
 from alerta.widgets.registration_form import state as states
-from alerta.widgets.registration_form.looks import Look, look
 from alerta.widgets.registration_form.notices import (
     Notice,
     Remedy,
@@ -21,15 +18,16 @@ from alerta.widgets.registration_form.notices import (
     private_notices,
     remedy_for,
 )
-from alerta.widgets.registration_form.sections import SHOWN, Section, sections
-from alerta.widgets.registration_form.slots import after_removal, row_title
+from alerta.widgets.registration_form.outline import Outline
+from alerta.widgets.registration_form.sections import Section
+from alerta.widgets.registration_form.slots import after_removal
 from alerta.widgets.registration_form.state import SectionState
 from alerta.widgets.registration_form.typed import LIMA, stored
 
 REVIEW = "review"  # the last place of the list: look everything over and send
 
 
-class FormModel:
+class FormModel(Outline):
     """`today` and `now` fix the clock (an exercise is set on its own day); else it is today.
 
     `before` is the stored record that this one changes.
@@ -45,18 +43,16 @@ class FormModel:
         today: dt.date | None = None,
         before: Mapping[str, Any] | None = None,
     ) -> None:
-        self.form, self.rules, self.lang = form, rules, lang
-        self.before = before
-        self._today = today
+        self.rules, self.before, self._today = rules, before, today
         # the exercise's own day is over: whatever happened on it has happened
         moment = dt.datetime.combine(today, dt.time(23, 59), LIMA) if today else None
         if record is None:
-            self.answers = Answers(form, today, moment)
+            answers = Answers(form, today, moment)
         else:
-            self.answers = Answers.from_record(form, record, today, moment)
+            answers = Answers.from_record(form, record, today, moment)
             # a draft keeps answers that are hidden for now: nothing is wrong with that
-            self.answers.found_on_reading = []
-        self.sections = sections(form)
+            answers.found_on_reading = []
+        super().__init__(form, answers, lang)
         self.open_name = self.sections[0].name
         self.open_rows: dict[str, int] = {
             item.name: 1
@@ -69,9 +65,7 @@ class FormModel:
         self.left: set[str] = set()  # sections that were opened and left
         self.attempted = False  # the person asked to send: now everything is told
         self.changed = False
-        self._open_blank = {
-            section.name for section in self.sections if not self._answered(section)
-        }
+        self._open_blank = {section.name for section in self.sections if not self.answered(section)}
         self.seen.add(self.open_name)
         self._look_again()
 
@@ -80,76 +74,9 @@ class FormModel:
         """The day against which dates are held."""
         return self._today or dt.datetime.now(LIMA).date()
 
-    # what there is
-
-    @staticmethod
-    def repeat_path(item: Item) -> str:
-        """The path of a repeat at the top of the form."""
-        return "/" + "/".join(item.path)
-
-    def shown_sections(self) -> list[Section]:
-        """The sections in which something is asked now."""
-        return [section for section in self.sections if self._asked(section)]
-
-    def section(self, name: str) -> Section:
-        """The section of that name."""
-        return next(section for section in self.sections if section.name == name)
-
-    def section_of(self, path: str) -> str:
-        """The section in which a field stands; '' for a path that is in none."""
-        try:
-            item = self.form.item(path)
-        except KeyError:
-            return ""
-        while item is not None:
-            for section in self.sections:
-                if any(one is item for one in section.items):
-                    return section.name
-            item = item.parent
-        return ""
-
-    def nodes(self, section: Section) -> list[Node]:
-        """All fields of a section that are shown now, rows of repeats included."""
-        return [
-            node
-            for item in section.items
-            for top in self.answers.nodes(item)
-            for node in top.walk()
-            if node.item.type in SHOWN and node.relevant
-        ]
-
-    def look(self, path: str) -> Look:
-        """How a field stands now."""
-        return look(self.answers, self.answers.node(path), self.lang)
-
-    def relevant(self, path: str) -> bool:
-        """Whether a field or group is asked now."""
-        return self.answers.relevant(path)
-
-    def label(self, path: str) -> str:
-        """The label of a field, with the number of its row: «Inicio (hecho 2)»."""
-        try:
-            node = self.answers.node(path)
-        except KeyError:
-            return path
-        label = look(self.answers, node, self.lang).label if node.relevant else ""
-        label = label or node.item.label(self.lang)
-        label = label.removesuffix(self._optional()).strip()
-        for above in node.ancestors():
-            if above.item.is_repeat:
-                return f"{label} ({above.item.label(self.lang).lower()} {above.index})"
-        return label
-
-    def row_title(self, row: str) -> str:
-        """«Actor 2: Junta Vecinal, Población»."""
-        node = self.answers.node(row)
-        name = f"{node.item.label(self.lang)} {node.index}"
-        told = row_title(self.answers, row, self.lang)
-        return f"{name}: {told}" if told else name
-
     def state(self, section: Section) -> SectionState:
         """How far a section is."""
-        if not self._asked(section):
+        if not self.asked(section):
             return SectionState(states.EMPTY)
         own = [issue for issue in self.errors if self.section_of(issue.path) == section.name]
         if section.name not in self.seen and not self.attempted:
@@ -163,7 +90,7 @@ class FormModel:
         ]
         if wrong:
             return SectionState(states.WRONG, len(wrong))
-        if missing and not self._answered(section) and not self.attempted:
+        if missing and not self.answered(section) and not self.attempted:
             return SectionState(states.PENDING)
         if missing:
             return SectionState(states.MISSING, len(missing))
@@ -233,14 +160,6 @@ class FormModel:
         self.changed = True
         self._look_again()
 
-    def filled(self, row: str) -> int:
-        """How many answers a row holds: what would be lost with it."""
-        return sum(
-            1
-            for node in self.answers.node(row).walk()
-            if node.answer and not node.item.read_only and not node.item.is_group
-        )
-
     # what is wrong
 
     def check(self, others: Iterable[tuple[str, Mapping[str, Any]]] = ()) -> list[Issue]:
@@ -301,17 +220,3 @@ class FormModel:
 
     def _look_again(self) -> None:
         self.issues = self.check() if self.attempted else self.answers.issues()
-
-    def _asked(self, section: Section) -> bool:
-        if any(item.is_repeat for item in section.items):
-            return any(item.is_repeat and self._open_to(item) for item in section.items)
-        return bool(self.nodes(section))
-
-    def _open_to(self, item: Item) -> bool:
-        return all(node.relevant for node in self.answers.nodes(item))
-
-    def _answered(self, section: Section) -> bool:
-        return any(node.answer and not node.item.default for node in self.nodes(section))
-
-    def _optional(self) -> str:
-        return translator(self.lang)("(optional)")

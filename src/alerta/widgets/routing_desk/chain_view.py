@@ -11,7 +11,7 @@ from alerta.widgets.controls import (
     row,
     show,
 )
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.manual_links import rule_link
 from alerta.widgets.routing_desk import chain as acts
 from alerta.widgets.routing_desk.chain import Line
 from alerta.widgets.routing_desk.figures import finding, hours_line, moment
@@ -122,11 +122,8 @@ class ChainView:
         chain, session = self.model.chain, self.model.session
         if not chain.log:
             return ""
-        t, said = translator(session.lang), chain.log[-1].said
-        link = None
-        if said.status != "right":
-            words = t("Rule {code} in the manual", code=said.rule)
-            link = (manual_address(session, said.rule), words)
+        said = chain.log[-1].said
+        link = None if said.status == "right" else rule_link(session, said.rule)
         return feedback(said.status, said.text, session.lang, rule=said.rule, link=link)
 
     def _reply(self) -> str:

@@ -15,13 +15,13 @@ from alerta.widgets.controls import (
     escape,
     feedback,
     html,
-    icon,
     put_markup,
     put_words,
+    right_line,
     row,
     show,
 )
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.manual_links import rule_link
 from alerta.widgets.routing_desk.figures import moment
 from alerta.widgets.routing_desk.model import (
     ACTION,
@@ -185,7 +185,11 @@ class FormView:
 
     def _groups(self) -> list[Any]:
         t = translator(self.model.lang)
-        copies = html(f'<h4 class="ka-label">{escape(t("Who else has to know? Tick all."))}</h4>')
+        whom = t("Those whom the row of the demand informs, and those whom the level tells.")
+        copies = html(
+            f'<h4 class="ka-label">{escape(t("Who else has to know? Tick all."))}</h4>'
+            f'<p class="ka-help">{escape(whom)}</p>'
+        )
         recommend = html(f"<h4>{escape(t('Complete the recommendation'))}</h4>")
         said = self.said
         return [
@@ -218,8 +222,7 @@ class FormView:
             return right_line(f"{found.text} ({found.rule})", self.model.lang)
         link = None
         if found.status != "right":
-            words = t("Rule {code} in the manual", code=found.rule)
-            link = (manual_address(session, found.rule), words)
+            link = rule_link(session, found.rule)
         quote = t("“{words}”", words=found.quote) if found.quote else ""
         return feedback(
             found.status, found.text, self.model.lang, rule=found.rule, quote=quote, link=link
@@ -253,13 +256,6 @@ class FormView:
             ACTION: t("verb"),
             DATE: t("date"),
         }[part]
-
-
-def right_line(words: str, lang: str) -> str:
-    """What is right, in less room than a whole feedback."""
-    word = translator(lang)("Right")
-    said = f"<span><b>{escape(word)}.</b> {escape(words)}</span>"
-    return f'<p class="ka-ind__ok">{icon("right")}{said}</p>'
 
 
 def _begun(answers: dict[str, str]) -> bool:

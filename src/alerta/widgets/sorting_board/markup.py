@@ -3,7 +3,7 @@
 import re
 
 from alerta.i18n import translator
-from alerta.widgets.controls import Lens, escape, verdict
+from alerta.widgets.controls import Lens, escape, stacked_table, verdict
 from alerta.widgets.sorting_board.cards import Card
 from alerta.widgets.sorting_board.judging import BOXES, LENSES
 from alerta.widgets.sorting_board.model import Board
@@ -87,14 +87,14 @@ def _moved_table(board: Board) -> str:
     t = translator(board.lang)
     moved = board.judge.moved(board.cards)
     heads = (t("Notice"), lens_name("pcm"), lens_name("defensoria"), t("Why it changes"))
-    head = "".join(f'<th role="columnheader" scope="col">{escape(one)}</th>' for one in heads)
-    rows = "".join(
-        f'<tr role="row"><th role="rowheader" scope="row">{one.card.number}. {escape(one.card.title)}</th>'
-        f'<td role="cell" data-l="{escape(heads[1])}">{escape(one.pcm)}</td>'
-        f'<td role="cell" data-l="{escape(heads[2])}">{escape(one.defensoria)}</td>'
-        f'<td role="cell" class="ka-counts__why" data-l="{escape(heads[3])}">'
-        f'<span translate="no">{one.code}</span>. {escape(one.why)} '
-        f'<span class="ka-quote">{escape(t("“{words}”", words=one.quote))}</span></td></tr>'
+    rows = (
+        (
+            f"{one.card.number}. {escape(one.card.title)}",
+            escape(one.pcm),
+            escape(one.defensoria),
+            f'<span translate="no">{one.code}</span>. {escape(one.why)} '
+            f'<span class="ka-quote">{escape(t("“{words}”", words=one.quote))}</span>',
+        )
         for one in moved
     )
     changed = {one.card.id for one in moved}
@@ -105,11 +105,8 @@ def _moved_table(board: Board) -> str:
         numbers=still,
     )
     caption = t("{n} notices change sides, and the words that decide it", n=len(moved))
-    return (
-        f'<table role="table" class="ka-table ka-table--stack ka-moved"><caption><b>{escape(caption)}</b></caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
-        f'<p class="ka-muted">{escape(rest)}</p>'
-    )
+    shown = stacked_table(heads, rows, caption, kind="ka-moved", columns={3: "ka-counts__why"})
+    return f'{shown}<p class="ka-muted">{escape(rest)}</p>'
 
 
 def _cell(board: Board, lens: str, box: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from weakref import WeakValueDictionary
 
 from alerta.widgets.session import Session
 from alerta.widgets.sorting_board.cards import Card, cards
@@ -10,7 +9,6 @@ from alerta.widgets.sorting_board.judging import BOXES, LENSES, Found, Judge
 
 ITEM = "02.sorting_board"
 PLACED = ".placed"
-_boards: WeakValueDictionary[int, "Board"] = WeakValueDictionary()
 
 
 class Board:
@@ -26,11 +24,8 @@ class Board:
 
     @classmethod
     def of(cls, rules: Any, session: Session) -> "Board":
-        """The one board of a page; it lasts as long as a view of it."""
-        known = _boards.get(id(session))
-        if known is None or known.session is not session:
-            known = _boards[id(session)] = cls(rules, session)
-        return known
+        """The one board of a page."""
+        return session.once(ITEM, lambda: cls(rules, session))
 
     def on_change(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever a card was placed or the placings came back."""

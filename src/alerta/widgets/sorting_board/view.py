@@ -23,7 +23,7 @@ from alerta.widgets.controls import (
     show,
 )
 from alerta.widgets.controls.focus import focus
-from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.manual_links import rule_link
 from alerta.widgets.criteria_explorer.consequence import lens_words
 from alerta.widgets.session import Session
 from alerta.widgets.sorting_board.cards import Card
@@ -201,10 +201,6 @@ class SortingView:
         if found is None:
             return ""
         board, t = self.board, translator(self.board.lang)
-        link = (
-            manual_address(board.session, found.code),
-            t("Rule {code} in the manual", code=found.code),
-        )
         both = ""
         if all(board.is_right(lens, self.card) for lens in LENSES):
             pcm, ombudsman = lens_words(
@@ -220,7 +216,7 @@ class SortingView:
             quote=t("The text says “{words}”.", words=found.quote),
             extra=both,
             lines=() if len(found.lines) == 1 else found.lines,
-            link=link,
+            link=rule_link(board.session, found.code),
         )
 
 

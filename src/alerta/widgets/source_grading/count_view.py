@@ -5,10 +5,10 @@ import ipywidgets as widgets
 from alerta.i18n import translator
 from alerta.learning.written import number
 from alerta.resources import text
-from alerta.widgets.controls import box, button, escape, html, put_markup, row
+from alerta.widgets.controls import NumberField, box, escape, html, put_markup, row
+from alerta.widgets.controls.worksheet import Asked, Worksheet
 from alerta.widgets.session import Session
 from alerta.widgets.source_grading.count_model import CountModel
-from alerta.widgets.source_grading.trace_view import NumberAsked
 
 LEFT, RIGHT, MIDDLE = 20, 340, 56  # px of the drawing
 
@@ -18,60 +18,44 @@ def count_view(session: Session, name: str) -> widgets.VBox:
     return CountView(CountModel(session, name)).widget
 
 
-class CountView:
+class CountView(Worksheet):
     """Binds a CountModel to the page."""
 
     def __init__(self, model: CountModel) -> None:
-        self.model = model
+        super().__init__(model)
         t, guard = translator(model.lang), model.session.guard
         labels = {
             "low": t("Low: the smallest of those who counted on the spot"),
             "best": t("Best: that of whoever counted one by one"),
             "high": t("High: the largest of those who counted on the spot"),
         }
-        self.fields = [NumberAsked(self, model.part(one), words) for one, words in labels.items()]
-        self.checker = button(t("Check"), self.check, guard, kind="primary")
-        self.needs = html("", "ka-line")
+        self.asked = [
+            Asked(self, model.part(one), NumberField(guard, model.lang, label=words))
+            for one, words in labels.items()
+        ]
         self.range = html("", "ka-inbox__chain")
         said = "".join(
             f"<li><b>{escape(text(one['by'], model.lang))}</b> {escape(text(one['says'], model.lang))}</li>"
             for one in model.figures
         )
-        asked = box([one.widget for one in self.fields], "ka-questions")
+        asked = box([one.boxed("ka-inbox__decision") for one in self.asked], "ka-questions")
         title = escape(t("How many people were at the sit-in?"))
         self.widget = box(
             [
                 html(f'<div class="ka-exercise__head"><h3>{title}</h3></div>'),
                 html(f'<ul class="ka-inbox__figures">{said}</ul>'),
                 row([asked, self.range], "ka-work", "ka-work--score"),
-                row([self.checker, self.needs], "ka-actions"),
+                self.steps(),
             ],
             "ka",
             "ka-exercise",
         )
-        model.session.on_identified(guard.around(self.restore))
-        self.draw()
-
-    def restore(self) -> None:
-        """Bring back the figures of the person who has just become known."""
-        self.model.marking.restore()
-        self.draw()
-
-    def check(self) -> None:
-        """Check the three, or say how many are missing."""
-        for one in self.fields:
-            one.field.flush()
-        self.model.check()
-        self.draw()
-        put_markup(self.needs, escape(self.model.needs()))
+        self.begin()
 
     def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
-        for one in self.fields:
-            one.draw()
+        """The range is drawn once the three are right."""
+        super().draw()
         put_markup(self.range, self._range())
-        if not self.model.needs():
-            put_markup(self.needs, "")
 
     def _range(self) -> str:
         if not self.model.done:

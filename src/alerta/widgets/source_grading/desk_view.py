@@ -1,7 +1,5 @@
 """The desk on a page: one report at a time, its four decisions, and what has come in so far."""
 
-from typing import Any
-
 import ipywidgets as widgets
 
 from alerta.i18n import translator
@@ -18,9 +16,10 @@ from alerta.widgets.controls import (
     row,
     show,
     source_document,
+    stacked_table,
 )
-from alerta.widgets.controls.focus import focus
-from alerta.widgets.exercise_card.telling import found_line
+from alerta.widgets.controls.onward import Onward
+from alerta.widgets.controls.worksheet import Asked, Worksheet
 from alerta.widgets.session import Session
 from alerta.widgets.source_grading import case
 from alerta.widgets.source_grading.model import DECISIONS, DeskModel
@@ -31,41 +30,28 @@ def desk_view(session: Session, name: str) -> widgets.VBox:
     return DeskView(DeskModel(session, name)).widget
 
 
-class DecisionView:
+class DecisionView(Asked):
     """One of the four decisions. The controls stay; what they offer follows the open report."""
 
-    def __init__(self, owner: "DeskView", decision: str) -> None:
-        self.owner, self.decision = owner, decision
-        model = owner.model
-        guard, options = model.session.guard, model.options(decision)
-        self._offered = options
-        label = html(self._label(), "ka-inbox__asks")
-        self.control: Any = (
-            OptionRows(options, guard) if decision == "action" else Segment(options, guard)
-        )
-        self.control.on_change(self.take)
-        self.told = html("", "ka-status")
-        self.widget = box([label, self.control.widget, self.told], "ka-inbox__decision")
-
-    def take(self, value: str) -> None:
-        """The person decided."""
-        model = self.owner.model
-        model.marking.answer(model.part(self.decision), value)
-        self.owner.draw()
+    def __init__(self, desk: "DeskView", decision: str) -> None:
+        self.decision, model = decision, desk.model
+        guard, self._offered = model.session.guard, model.options(decision)
+        kind = OptionRows if decision == "action" else Segment
+        super().__init__(desk, model.part(decision), kind(self._offered, guard))
+        self.widget = self.boxed("ka-inbox__decision", html(self._label(), "ka-inbox__asks"))
 
     def draw(self) -> None:
         """Bring the decision to the open report."""
-        model = self.owner.model
-        part = model.part(self.decision)
+        model = self.sheet.model
+        self.part = model.part(self.decision)
         if self.decision == "action" and self._offered != model.options(self.decision):
             self._offered = model.options(self.decision)
             self.control.put(None)
             self.control.offer(self._offered)
-        self.control.put(model.marking.answers.get(part))
-        put_markup(self.told, found_line(model.marking.found(part), model.session))
+        super().draw()
 
     def _label(self) -> str:
-        t = translator(self.owner.model.lang)
+        t = translator(self.sheet.model.lang)
         asks, helps = {
             "reliability": (
                 t("Who says it? Reliability of the source"),
@@ -85,11 +71,11 @@ class DecisionView:
         return f'<h4 class="ka-label">{escape(asks)}</h4>{more}'
 
 
-class DeskView:
+class DeskView(Worksheet):
     """Binds a DeskModel to the page."""
 
     def __init__(self, model: DeskModel) -> None:
-        self.model = model
+        super().__init__(model)
         t, guard = translator(model.lang), model.session.guard
         known = escape(text(model.desk["known"], model.lang))
         title = escape(text(model.desk["title"], model.lang))
@@ -101,54 +87,33 @@ class DeskView:
         self.tray = [Arrived(self, place) for place in range(len(model.reports))]
         tray = box([one.widget for one in self.tray], "ka-inbox__tray")
         self.source = html("", "ka-sources")
-        self.asked = html("", "ka-inbox__claim")
-        self.decisions = [DecisionView(self, decision) for decision in DECISIONS]
-        self.checker = button(t("Check"), self.check, guard, kind="primary")
-        self.next = button(t("The next report comes in"), self.go_on, guard, arrow=True)
-        self.needs = html("", "ka-line")
-        steps = row([self.checker, self.next, self.needs], "ka-actions")
-        decide = box([self.asked, *(one.widget for one in self.decisions), steps], "ka-questions")
+        self.claim = html("", "ka-inbox__claim")
+        self.asked = [DecisionView(self, decision) for decision in DECISIONS]
+        words = t("The next report comes in")
+        self.onward = Onward(model, guard, words, self.draw, self.claim)
+        decisions = [one.widget for one in self.asked]
+        decide = box([self.claim, *decisions, self.steps(self.onward.button)], "ka-questions")
         self.summary = html("", "ka-inbox__summary")
         self.widget = box(
             [head, tray, row([self.source, decide], "ka-work"), self.summary], "ka", "ka-exercise"
         )
-        model.session.on_identified(guard.around(self.restore))
-        self.draw()
+        self.begin()
 
     def restore(self) -> None:
         """Bring back what the person who has just become known did at this desk."""
         self.model.resume()
         self.draw()
 
-    def check(self) -> None:
-        """Check the four decisions, or say what is missing."""
-        self.model.check()
-        self.draw()
-        put_markup(self.needs, escape(self.model.needs()))
-
-    def go_on(self) -> None:
-        """The next report."""
-        self.go_to(self.model.open + 1)
-
-    def go_to(self, place: int) -> None:
-        """A report that has arrived."""
-        self.model.go_to(place)
-        self.draw()
-        focus(self.asked)
-
     def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
+        """The open report, what is decided of it, and those that have come in."""
+        super().draw()
         model, lang = self.model, self.model.lang
         for one in self.tray:
             one.draw()
         number, total = model.open + 1, len(model.reports)
         put_markup(self.source, source_document(model.document(), lang, number=number, total=total))
-        put_markup(self.asked, self._claim())
-        for one in self.decisions:
-            one.draw()
-        show(self.next, model.has_next)
-        if not model.needs():
-            put_markup(self.needs, "")
+        put_markup(self.claim, self._claim())
+        show(self.onward.button, model.has_next)
         put_markup(self.summary, self._summary() if model.done else "")
 
     def _claim(self) -> str:
@@ -161,21 +126,9 @@ class DeskView:
         t = translator(self.model.lang)
         right, total = self.model.tally()
         names = [t("Report"), t("Grade"), t("Rumour or fact"), t("What is done")]
-        head = "".join(f'<th role="columnheader" scope="col">{escape(one)}</th>' for one in names)
-        body = "".join(
-            f'<tr role="row"><th role="rowheader" scope="row">{escape(first)}</th>'
-            + "".join(
-                f'<td role="cell" data-l="{escape(name)}">{escape(cell)}</td>'
-                for name, cell in zip(names[1:], cells, strict=True)
-            )
-            + "</tr>"
-            for first, *cells in self.model.rows()
-        )
+        rows = ([escape(cell) for cell in row] for row in self.model.rows())
         caption = t("Your desk: {right} of {total} decisions are firm", right=right, total=total)
-        return (
-            f'<table role="table" class="ka-table ka-table--stack"><caption><b>{escape(caption)}</b></caption>'
-            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
-        )
+        return stacked_table(names, rows, caption)
 
 
 class Arrived:
@@ -190,7 +143,7 @@ class Arrived:
 
     def open(self) -> None:
         """Put this report on the page."""
-        self.owner.go_to(self.place)
+        self.owner.onward.go_to(self.place)
 
     def draw(self) -> None:
         """Bring the line to the model's state."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from alerta.i18n import translator
 from alerta.resources import text
 from alerta.widgets.session import Session
-from alerta.widgets.source_grading import case
-from alerta.widgets.source_grading.marking import Entry, Marking
+from alerta.widgets.source_grading.step import Step
 
 STRUCK, KEPT = "struck", "kept"
 
@@ -22,16 +21,14 @@ class Remark:
     why: str
 
 
-class DraftModel:
+class DraftModel(Step):
     """Words that can be struck out one by one. Rules Q9, E12, E21 and E22 say which must be."""
 
     def __init__(self, session: Session, name: str) -> None:
-        self.session, self.lang, self.name = session, session.lang, name
-        self._draft = case.desk(session.home, name)["draft"]
-        self._key = case.key(session.home, name)["draft"]
-        self.lines: list[list[Mapping[str, str]]] = self._draft["lines"]
+        super().__init__(session, name)
+        self._right = self._key["draft"]
+        self.lines: list[list[Mapping[str, str]]] = self.desk["draft"]["lines"]
         self.words = {one["id"]: text(dict(one), self.lang) for line in self.lines for one in line}
-        self.marking = Marking(session, case.ITEM, case.version(session.home), _no_entry)
 
     @property
     def part(self) -> str:
@@ -53,12 +50,12 @@ class DraftModel:
     @property
     def missed(self) -> list[str]:
         """What must never be written and still stands there."""
-        return [one for one in self._key["never"] if one not in self.struck]
+        return [one for one in self._right["never"] if one not in self.struck]
 
     @property
     def wrongly(self) -> list[str]:
         """What is struck out and may be written."""
-        return [one for one in self.struck if one not in self._key["never"]]
+        return [one for one in self.struck if one not in self._right["never"]]
 
     def needs(self) -> str:
         """Why it cannot be checked yet; '' when it can."""
@@ -97,16 +94,12 @@ class DraftModel:
 
     def clean(self) -> list[str]:
         """The record as it may be written; only once nothing harms any more."""
-        return [text(line, self.lang) for line in self._key["clean"]] if self.done else []
+        return [text(line, self.lang) for line in self._right["clean"]] if self.done else []
 
     def _remark(self, word: str, missed: bool = False) -> Remark:
-        never = word in self._key["never"]
-        entry = self._key["never" if never else "fine"].get(word) or self._key["otherwise"]
+        never = word in self._right["never"]
+        entry = self._right["never" if never else "fine"].get(word) or self._right["otherwise"]
         status = "right" if never and not missed else "wrong"
         return Remark(
             status, self.words[word].rstrip(" ,.;:"), entry["code"], text(entry, self.lang)
         )
-
-
-def _no_entry(part: str) -> Entry:
-    raise KeyError(part)  # a pass is judged as a whole

@@ -8,7 +8,6 @@ from alerta.i18n import translator
 from alerta.widgets.controls import (
     Check,
     box,
-    button,
     escape,
     html,
     icon,
@@ -17,6 +16,7 @@ from alerta.widgets.controls import (
     row,
 )
 from alerta.widgets.controls.manual_links import manual_address
+from alerta.widgets.controls.worksheet import Worksheet
 from alerta.widgets.session import Session
 from alerta.widgets.source_grading.draft_model import DraftModel, Remark
 
@@ -48,12 +48,12 @@ class WordsView:
         recss(self.widget, lambda name: name.startswith("ka-strike-"), mark)
 
 
-class DraftView:
+class DraftView(Worksheet):
     """Binds a DraftModel to the page."""
 
     def __init__(self, model: DraftModel) -> None:
-        self.model = model
-        t, guard = translator(model.lang), model.session.guard
+        super().__init__(model)
+        t = translator(model.lang)
         self.words: list[WordsView] = []
         lines = []
         for line in model.lines:
@@ -63,37 +63,24 @@ class DraftView:
         title = t("A colleague's draft: press what must not be written")
         head = html(f'<h3 class="ka-strike__h">{escape(title)}</h3>')
         self.count = html("", "ka-line")
-        self.checker = button(t("Check"), self.check, guard, kind="primary")
-        self.needs = html("", "ka-line")
         self.told = html("", "ka-status")
         self.clean = html("", "ka-status")
         self.widget = box(
             [
                 box([head, *lines], "ka-strike"),
                 self.count,
-                row([self.checker, self.needs], "ka-actions"),
+                self.steps(),
                 self.told,
                 self.clean,
             ],
             "ka",
             "ka-exercise",
         )
-        model.session.on_identified(guard.around(self.restore))
-        self.draw()
-
-    def restore(self) -> None:
-        """Bring back what the person who has just become known struck out here."""
-        self.model.marking.restore()
-        self.draw()
-
-    def check(self) -> None:
-        """Check the pass, or say that nothing was pressed."""
-        self.model.check()
-        self.draw()
-        put_markup(self.needs, escape(self.model.needs()))
+        self.begin()
 
     def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
+        """What is said of each group of words, and the record without what harms."""
+        super().draw()
         model, t = self.model, translator(self.model.lang)
         checked = model.checked
         for one in self.words:
@@ -101,8 +88,6 @@ class DraftView:
             status = ("wrong" if wrong else "right") if checked and one.id in model.struck else ""
             one.draw(status)
         put_markup(self.count, escape(t("Struck out: {n}.", n=len(model.struck))))
-        if not model.needs():
-            put_markup(self.needs, "")
         put_markup(self.told, self._told())
         put_markup(self.clean, self._clean())
 

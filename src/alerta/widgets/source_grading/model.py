@@ -7,20 +7,17 @@ from alerta.i18n import translator
 from alerta.resources import text
 from alerta.widgets.session import Session
 from alerta.widgets.source_grading import case
-from alerta.widgets.source_grading.marking import Entry, Marking
+from alerta.widgets.source_grading.step import Step
 
 DECISIONS = ("reliability", "credibility", "claim", "action")
 
 
-class DeskModel:
+class DeskModel(Step):
     """Reports that come in one after the other. A report is on the page once the one before it
     was checked."""
 
     def __init__(self, session: Session, name: str) -> None:
-        self.session, self.lang, self.name = session, session.lang, name
-        self.desk = case.desk(session.home, name)
-        self._key = case.key(session.home, name)
-        self.marking = Marking(session, case.ITEM, case.version(session.home), self._entry)
+        super().__init__(session, name)
         self.reports: list[Mapping[str, Any]] = self.desk["reports"]
         self.open = 0
 
@@ -126,6 +123,3 @@ class DeskModel:
         """Bring back what the person did, at the first report that is not checked."""
         self.marking.restore()
         self.go_to(self.arrived - 1)
-
-    def _entry(self, part: str) -> Entry:
-        return self._key["answers"][part.removeprefix(f"{self.name}.")]

@@ -5,21 +5,19 @@ from typing import Any
 
 from alerta.i18n import translator
 from alerta.resources import text
+from alerta.widgets.controls.worksheet_model import WorksheetModel
 from alerta.widgets.session import Session
-from alerta.widgets.source_grading import case
 from alerta.widgets.source_grading.chain import OWN, ordered
-from alerta.widgets.source_grading.marking import Entry, Marking
+from alerta.widgets.source_grading.step import Step
 
 
-class TraceModel:
+class TraceModel(Step, WorksheetModel):
     """For each mention the one that it copies, or none; then two counts of sources."""
 
     def __init__(self, session: Session, name: str) -> None:
-        self.session, self.lang, self.name = session, session.lang, name
-        self.mentions: list[Mapping[str, Any]] = case.desk(session.home, name)["mentions"]
-        self.counts: list[Mapping[str, Any]] = case.desk(session.home, name)["sources"]
-        self._key = case.key(session.home, name)
-        self.marking = Marking(session, case.ITEM, case.version(session.home), self._entry)
+        super().__init__(session, name)
+        self.mentions: list[Mapping[str, Any]] = self.desk["mentions"]
+        self.counts: list[Mapping[str, Any]] = self.desk["sources"]
 
     def part(self, short: str) -> str:
         """The name under which an answer is kept: of a mention m1, of a count "sources.open"."""
@@ -62,21 +60,3 @@ class TraceModel:
             for mention, depth in ordered(parents)
         ]
         return " ".join(said)
-
-    def needs(self) -> str:
-        """How much is still to be answered; '' when nothing is."""
-        missing = len(self.marking.missing(self.parts))
-        return translator(self.lang)("Still to be answered: {n}.", n=missing) if missing else ""
-
-    def check(self) -> None:
-        """Check all; does nothing while an answer is missing."""
-        if not self.needs():
-            self.marking.check(self.parts)
-
-    @property
-    def done(self) -> bool:
-        """Whether all stands there right."""
-        return all(self.marking.is_right(part) for part in self.parts)
-
-    def _entry(self, part: str) -> Entry:
-        return self._key["answers"][part.removeprefix(f"{self.name}.")]

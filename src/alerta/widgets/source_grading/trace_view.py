@@ -9,15 +9,14 @@ from alerta.i18n import translator
 from alerta.resources import text
 from alerta.widgets.controls import (
     DropDown,
-    Field,
+    NumberField,
     box,
-    button,
     escape,
     html,
     put_markup,
     row,
 )
-from alerta.widgets.exercise_card.telling import found_line
+from alerta.widgets.controls.worksheet import Asked, Worksheet
 from alerta.widgets.session import Session
 from alerta.widgets.source_grading.chain import chain_svg, ordered
 from alerta.widgets.source_grading.trace_model import TraceModel
@@ -28,107 +27,49 @@ def trace_view(session: Session, name: str) -> widgets.VBox:
     return TraceView(TraceModel(session, name)).widget
 
 
-class MentionView:
-    """One mention: what it says, and the list of where it has it from."""
-
-    def __init__(self, owner: "TraceView", mention: Mapping[str, Any]) -> None:
-        self.owner, self.part = owner, owner.model.part(mention["id"])
-        model = owner.model
-        t = translator(model.lang)
-        name, says = text(mention["name"], model.lang), text(mention["text"], model.lang)
-        label = t("{name}. Where does it have it from?", name=name)
-        options = model.options(mention["id"])
-        self.list = DropDown(options, model.session.guard, label, t("Choose"), says)
-        self.list.on_change(self.take)
-        self.told = html("", "ka-status")
-        self.widget = box([self.list.widget, self.told], "ka-inbox__decision")
-
-    def take(self, value: str | None) -> None:
-        """The person chose an origin, or took it back."""
-        self.owner.model.marking.answer(self.part, value)
-        self.owner.draw()
-
-    def draw(self) -> None:
-        """Bring the mention to the model's state."""
-        marking = self.owner.model.marking
-        self.list.put(marking.answers.get(self.part))
-        put_markup(self.told, found_line(marking.found(self.part), self.owner.model.session))
-
-
-class NumberAsked:
-    """One number that is asked, with what is said of it."""
-
-    def __init__(self, owner: Any, part: str, label: str) -> None:
-        self.owner, self.part = owner, part
-        self.field = Field(label, owner.model.session.guard, short=True)
-        self.field.control.continuous_update = True
-        self.field.on_change(self.take)
-        self.told = html("", "ka-status")
-        self.widget = box([self.field.widget, self.told], "ka-inbox__decision")
-
-    def take(self, value: str) -> None:
-        """A number was written."""
-        self.owner.model.marking.answer(self.part, value.strip() or None)
-        self.owner.draw()
-
-    def draw(self) -> None:
-        """Bring the field to the model's state; what is being typed stays."""
-        marking = self.owner.model.marking
-        value = marking.answers.get(self.part) or ""
-        if value != self.field.control.value.strip():
-            self.field.put(value)
-        put_markup(self.told, found_line(marking.found(self.part), self.owner.model.session))
-
-
-class TraceView:
+class TraceView(Worksheet):
     """Binds a TraceModel to the page."""
 
     def __init__(self, model: TraceModel) -> None:
-        self.model = model
-        t, guard = translator(model.lang), model.session.guard
-        self.mentions = [MentionView(self, one) for one in model.mentions]
+        super().__init__(model)
+        t = translator(model.lang)
         self.chain = html("", "ka-inbox__chain")
-        self.counts = [
-            NumberAsked(self, model.part(f"sources.{one['id']}"), text(dict(one), model.lang))
-            for one in model.counts
+        self.asked = [
+            *(self._mention(one) for one in model.mentions),
+            *(self._count(one) for one in model.counts),
         ]
-        self.checker = button(t("Check"), self.check, guard, kind="primary")
-        self.needs = html("", "ka-line")
-        asked = box([one.widget for one in (*self.mentions, *self.counts)], "ka-questions")
+        asked = box([one.boxed("ka-inbox__decision") for one in self.asked], "ka-questions")
         title = escape(t("From whom does each have it?"))
         self.widget = box(
             [
                 html(f'<div class="ka-exercise__head"><h3>{title}</h3></div>'),
                 row([asked, self.chain], "ka-work", "ka-work--score"),
-                row([self.checker, self.needs], "ka-actions"),
+                self.steps(),
             ],
             "ka",
             "ka-exercise",
         )
-        model.session.on_identified(guard.around(self.restore))
-        self.draw()
-
-    def restore(self) -> None:
-        """Bring back what the person who has just become known traced here."""
-        self.model.marking.restore()
-        self.draw()
-
-    def check(self) -> None:
-        """Check all, or say how much is missing."""
-        for one in self.counts:
-            one.field.flush()
-        self.model.check()
-        self.draw()
-        put_markup(self.needs, escape(self.model.needs()))
+        self.begin()
 
     def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
-        model = self.model
-        for one in (*self.mentions, *self.counts):
-            one.draw()
+        """The chain is drawn as the answers come."""
+        super().draw()
         put_markup(self.chain, self._chain())
-        if not model.needs():
-            put_markup(self.needs, "")
+
+    def _mention(self, mention: Mapping[str, Any]) -> Asked:
+        """What a mention says, and the list of where it has it from."""
+        model, t = self.model, translator(self.model.lang)
+        name, says = text(mention["name"], model.lang), text(mention["text"], model.lang)
+        label = t("{name}. Where does it have it from?", name=name)
+        options = model.options(mention["id"])
+        origins = DropDown(options, model.session.guard, label, t("Choose"), says)
+        return Asked(self, model.part(mention["id"]), origins)
+
+    def _count(self, count: Mapping[str, Any]) -> Asked:
+        """One of the two counts of sources."""
+        model, label = self.model, text(dict(count), self.model.lang)
+        number = NumberField(model.session.guard, model.lang, label=label)
+        return Asked(self, model.part(f"sources.{count['id']}"), number)
 
     def _chain(self) -> str:
         model, t = self.model, translator(self.model.lang)

@@ -10,7 +10,6 @@ from alerta.widgets.controls import spoken_date
 from alerta.widgets.exercise_card.model import Question, QuestionsModel
 from alerta.widgets.exercise_card.state import Try
 from alerta.widgets.exercise_card.wanting import wanted
-from alerta.widgets.session import Session
 
 LIMA = timezone(timedelta(hours=-5))  # Peru has had no summer time since 1994
 
@@ -32,15 +31,7 @@ class UnfoldingModel(QuestionsModel):
     `open` is the week (from 0) that is on the page.
     """
 
-    def __init__(
-        self,
-        exercise: Mapping[str, Any],
-        key: Mapping[str, Any],
-        rules: Any,
-        session: Session,
-    ) -> None:
-        super().__init__(exercise, key, rules, session)
-        self.open = 0
+    open: int = 0
 
     @property
     def weeks(self) -> list[Question]:

@@ -20,7 +20,7 @@ from alerta.widgets.controls import (
     show,
     source_document,
 )
-from alerta.widgets.controls.focus import focus
+from alerta.widgets.controls.onward import Onward
 from alerta.widgets.exercise_card.head import earlier_version, head
 from alerta.widgets.exercise_card.questions_view import QuestionView
 from alerta.widgets.exercise_card.steps import Steps
@@ -45,7 +45,9 @@ class UnfoldingView:
         self.weeks: dict[int, QuestionView] = {}
         self.asked = box((), "ka-questions")
         self.steps = Steps(model, self.draw)
-        self.next = button(t("Go on to the next week"), self.go_on, guard, arrow=True)
+        words = t("Go on to the next week")
+        self.onward = Onward(model, guard, words, self.draw, self.told)
+        self.next = self.onward.button
         self.life = [_Knot(self, place) for place in range(len(model.weeks))]
         life = box([one.widget for one in self.life], "ka-life")
         decide = box(
@@ -73,15 +75,9 @@ class UnfoldingView:
         self.model.resume()
         self.draw()
 
-    def go_on(self) -> None:
-        """The next week, with its documents."""
-        self.go_to(self.model.open + 1)
-
     def go_to(self, place: int) -> None:
-        """Another week that is known."""
-        self.model.go_to(place)
-        self.draw()
-        focus(self.told)
+        """Another week that is known, with its documents."""
+        self.onward.go_to(place)
 
     def draw(self) -> None:
         """Bring the page to the model's state; sends only what differs."""

@@ -9,8 +9,8 @@ from alerta.widgets.controls import (
     escape,
     feedback,
     html,
-    icon,
     put_markup,
+    right_line,
     row,
     show,
 )
@@ -72,10 +72,7 @@ class SituationView:
     def _right_line(self) -> str:
         """What the rules say of a situation that is right, in less room."""
         model, name = self.page.model, self.name
-        word = translator(model.lang)("Right")
-        said = " ".join([*model.why(name), model.quote(name)])
-        words = f"<span><b>{escape(word)}.</b> {escape(said)}</span>"
-        return f'<p class="ka-ind__ok">{icon("right")}{words}</p>'
+        return right_line(" ".join([*model.why(name), model.quote(name)]), model.lang)
 
     def _take(self, lens: str, counts: bool) -> None:
         self.page.model.tick(self.name, lens, counts)
@@ -100,8 +97,8 @@ class CountView:
             [
                 box([one.widget for one in self.rows], "ka-sits"),
                 self.totals,
-                row([self.checker, self.needs], "ka-actions"),
                 self.outcome,
+                row([self.checker, self.needs], "ka-actions"),
             ],
             "ka",
         )

@@ -25,6 +25,7 @@ class RoadView:
 
     def __init__(self, session: Session) -> None:
         self.model = model = RoadModel(session)
+        self.fresh = False  # whether the institution in hand was placed just now
         guard, t = session.guard, translator(model.lang)
         self.card = html()
         self.stations = OptionRows(self._options(), guard)
@@ -45,6 +46,7 @@ class RoadView:
     def restore(self) -> None:
         """Bring back what the person who has just become known placed here."""
         self.model.restore()
+        self.fresh = False
         self.draw()
 
     def choose(self, station: str | None) -> None:
@@ -59,6 +61,7 @@ class RoadView:
             put_markup(self.needs, escape(t("Choose a place on the road first.")))
             return
         self.model.place()
+        self.fresh = True
         self.draw()
         if self.model.is_placed(self.model.here) and not self.model.done:
             self.goer.focus()
@@ -111,11 +114,12 @@ class RoadView:
 
     def _answer(self) -> str:
         model, t = self.model, translator(self.model.lang)
-        found = model.found()
-        if found is None:
-            return ""
-        status = "right" if found.right else "wrong"
-        said = feedback(status, found.text, model.lang, rule=found.rule)
+        # of a road that was finished before, the last answer is no news
+        found = model.found() if self.fresh or not model.done else None
+        said = ""
+        if found is not None:
+            status = "right" if found.right else "wrong"
+            said = feedback(status, found.text, model.lang, rule=found.rule)
         if not model.done:
             return said
         line = t(

@@ -65,8 +65,7 @@ def timeline(session: Session) -> widgets.Widget:
     source = t("Sources: those of the list below. Drawing of the kit.")
     dates = "".join(
         f"<li><h4>{escape(text(one['when'], lang))}</h4><p>{escape(text(one, lang))}</p>"
-        f'<p class="ka-line">{origin_mark(one["status"] == "official", "", lang)} '
-        f"<span>{escape(text(one['origin'], lang))}</span></p></li>"
+        f'<p class="ka-line">{escape(text(one["origin"], lang))}</p></li>'
         for one in content["milestones"]
     )
     return css(

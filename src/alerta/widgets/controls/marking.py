@@ -4,24 +4,14 @@ Every answer is saved at once, every check is put on record; nothing is said bef
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from alerta.learning.written import same_number
 from alerta.resources import text
+from alerta.widgets.controls.found import Found
 from alerta.widgets.session import Session
 
 Entry = Mapping[str, Any]  # of a key: value, accepted, criterion, right, wrong, otherwise
-
-
-@dataclass(frozen=True)
-class Found:
-    """What is said of a checked answer: `status` is right or wrong, `criterion` the rule."""
-
-    status: str
-    text: str
-    criterion: str
-    lines: tuple[str, ...] = ()
 
 
 def judge(entry: Entry, value: str, lang: str) -> Found:
