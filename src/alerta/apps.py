@@ -57,6 +57,12 @@ class App:
 
         return CaseExplorer(self.session).view()
 
+    def cohorts(self) -> Any:
+        """How far many copies of the kit have come, by region and month; no person among them."""
+        from alerta.widgets.cohorts import Cohorts
+
+        return Cohorts(self.session).view()
+
     def _told(self) -> str:
         t = translator(self.session.lang)
         return t(

@@ -18,7 +18,7 @@ from alerta.i18n import translator
 from alerta.learning import load_exercise, load_exercises, load_key
 from alerta.learning.sittings import Test
 from alerta.widgets.alert_scorer.view import view as scorer_view
-from alerta.widgets.chapter_cord.chapter_list import chapter_list
+from alerta.widgets.chapter_cord.chapter_list import view as list_view
 from alerta.widgets.chapter_cord.view import view as cord_view
 from alerta.widgets.codebook_table.criterion import criterion_card, levels_card, term_card
 from alerta.widgets.codebook_table.view import view as table_view
@@ -116,7 +116,7 @@ class Lesson:
     def chapters(self) -> widgets.Widget:
         """The list of the twelve chapters, for the index."""
         rows = resources.document(self.home / "manual" / "chapters.yaml")
-        return css(html(chapter_list(rows, self.lang, served=self.session.served)), "ka")
+        return list_view(self.session, rows)
 
     def who_warns(self, part: str) -> widgets.Widget:
         """One piece of chapter 1: road, rules, timeline or lenses."""

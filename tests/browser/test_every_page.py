@@ -7,6 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import requests
+from markupsafe import escape
+
+from alerta.resources import column, table
 
 pytestmark = [
     pytest.mark.browser,
@@ -15,9 +19,12 @@ pytestmark = [
 HOME = Path(__file__).parents[2]
 CHAPTERS = [path.stem for path in sorted((HOME / "manual" / "es").glob("[0-9]*.ipynb"))]
 LESSONS = [f"/manual/{lang}/{stem[:2]}" for lang in ("es", "en") for stem in CHAPTERS]
-APPS = ["/app/register_case", "/app/case_explorer"]
+APPS = ["/app/register_case", "/app/case_explorer", "/app/cohorts"]
 INDEX = ["/manual/es/index", "/manual/en/index"]
-PLAIN = ["/", "/nothing"]
+# what is no chapter: tests, the review, the profile
+WORDS = ("entry", "exit", "certification", "review", "profile")
+EXTRA = [f"/manual/{lang}/{word}" for lang in ("es", "en") for word in WORDS]
+PLAIN = ["/", "/camino", "/nothing"]
 SIZES = ((1280, 900), (360, 6000))  # so high that nothing lies under the bar at the lower edge
 
 # What the code, the server or the widgets would say by mistake.
@@ -86,13 +93,14 @@ def test_a_page_for_whoever_has_not_signed_in(arrive, path):
     assert look_over(stranger) == {}
 
 
-@pytest.mark.parametrize("path", [*LESSONS, *INDEX])
+@pytest.mark.parametrize("path", [*LESSONS, *INDEX, *EXTRA])
 def test_every_screen_of_a_lesson(guests, path):
     guest = guests[path.split("/")[2]]
     guest.open(path)
     found = {}
     for number in range(1, guest.screens() + 1):
-        guest.turn_to(number)
+        if guest.screens() > 1:
+            guest.turn_to(number)
         faults = look_over(guest, "" if number == 1 else f"#pantalla-{number}")
         if faults:
             found[number] = faults
@@ -100,11 +108,29 @@ def test_every_screen_of_a_lesson(guests, path):
 
 
 @pytest.mark.parametrize("lang", ["es", "en"])
+def test_every_word_of_the_glossary_stands_in_the_index_without_a_script(guests, kit, lang):
+    cookies = {one["name"]: one["value"] for one in guests[lang].page.context.cookies()}
+    sent = requests.get(f"{kit.address}/manual/{lang}/index", cookies=cookies, timeout=60).text
+    for row in table(HOME, "glossary"):
+        entry = sent.partition(f'<div id="term-{row["id"]}">')[2].partition("</div>")[0]
+        assert escape(column(row, "definition", lang)) in entry, row["id"]
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_link_to_a_word_leads_to_its_entry(guests, lang):
+    guest = guests[lang]
+    guest.open(f"/manual/{lang}/index#term-conflict")
+    guest.page.wait_for_selector("#term-conflict", state="visible")
+    assert guest.page.evaluate("document.activeElement.id") == "term-conflict"
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
 @pytest.mark.parametrize("path", APPS)
 def test_an_app(guests, path, lang):
     guest = guests[lang]
     guest.open(path)
-    guest.page.wait_for_selector(".ka-reg, .ka-reg-start, .ka-explorer", state="visible")
+    here = ".ka-reg, .ka-reg-start, .ka-explorer, .ka-cohorts__bring"
+    guest.page.wait_for_selector(here, state="visible")
     faults = look_over(guest)
     assert faults == {}, json.dumps(faults, ensure_ascii=False, indent=1)
 

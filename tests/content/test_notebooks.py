@@ -48,8 +48,8 @@ def test_the_twelve_chapters_and_the_other_pages_of_the_manual_are_there():
     assert stems[12:] == sorted(EXTRA.values())
 
 
-def test_both_apps_are_there():
-    assert [path.stem for path in APPS] == ["case_explorer", "register_case"]
+def test_the_apps_are_there():
+    assert [path.stem for path in APPS] == ["case_explorer", "cohorts", "register_case"]
 
 
 @pytest.mark.parametrize("path", EVERY, ids=name)

@@ -161,6 +161,7 @@ def requirement_words(one: Requirement, t: Translate) -> str:
         "records": lambda: (_count(one.have), _count(one.need)),
     }[one.name]()
     have, need = number
+    have = have or t("not yet")
     words = {
         "written": t("Written part: {have} (needed: {need})", have=have, need=need),
         "texts": t("Ten texts, right category: {have} (needed: {need})", have=have, need=need),
@@ -188,12 +189,12 @@ def requirement_words(one: Requirement, t: Translate) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{round(100 * share)} %"
+    return "" if share is None else f"{round(100 * share)} %"
 
 
 def _count(number: float | None) -> str:
-    return "–" if number is None else str(int(number))
+    return "" if number is None else str(int(number))
 
 
 def _two(number: float | None) -> str:
-    return "–" if number is None else f"{number:.2f}".replace(".", ",")
+    return "" if number is None else f"{number:.2f}".replace(".", ",")

@@ -5,33 +5,22 @@ it the link leads to the glossary of the index.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+from alerta.learning.terms import mark_terms
 from alerta.resources import Row, column, table
-
-# tags, and what no link may stand in
-_CLOSED = re.compile(r"(<(a|code|pre|h[1-6])\b.*?</\2>|<[^>]+>)", re.DOTALL | re.IGNORECASE)
-_SUM = r"(?! (?:de|of|between)\b)"  # «una diferencia de 20» is a subtraction
 
 
 def link_terms(html: str, home: Path, lang: str) -> str:
     """`html` with the first use of each glossary word as a link. Headings are left alone."""
-    rows = tuple((row["id"], column(row, "term", lang)) for row in table(home, "glossary"))
-    pattern, ids = _pattern(rows, lang)
-    used: set[str] = set()
 
-    def link(found: re.Match[str]) -> str:
-        term = ids[_plain(found[0])]
-        if term in used:
-            return found[0]
-        used.add(term)
+    def link(term: str, words: str) -> str:
         address = f"/manual/{lang}/index#term-{term}"
-        return f'<a class="ka-term" href="{address}" data-term="{term}">{found[0]}</a>'
+        return f'<a class="ka-term" href="{address}" data-term="{term}">{words}</a>'
 
-    return "".join(piece if closed else pattern.sub(link, piece) for piece, closed in _pieces(html))
+    return mark_terms(html, home, lang, link)
 
 
 def entries(html: Iterable[str], home: Path, lang: str) -> dict[str, dict[str, str]]:
@@ -40,41 +29,22 @@ def entries(html: Iterable[str], home: Path, lang: str) -> dict[str, dict[str, s
     return {row["id"]: _entry(row, lang) for row in table(home, "glossary") if row["id"] in ids}
 
 
+def listing(home: Path, lang: str) -> list[tuple[str, list[dict[str, str]]]]:
+    """The whole glossary for the index, by initial letter: (letter, entries with their `id`)."""
+    rows = table(home, "glossary")
+    words = sorted((_order(column(row, "term", lang)), row["id"], row) for row in rows)
+    letters: dict[str, list[dict[str, str]]] = {}
+    for key, term_id, row in words:
+        letters.setdefault(key[:1].upper(), []).append({"id": term_id, **_entry(row, lang)})
+    return list(letters.items())
+
+
+def _order(term: str) -> str:
+    """How a term is sorted: «Ámbito» stands among the words with A."""
+    plain = unicodedata.normalize("NFD", term.lower())
+    return "".join(one for one in plain if one.isalnum() or one == " ")
+
+
 def _entry(row: Row, lang: str) -> dict[str, str]:
     names = ("term", "definition", "example", "counter_example")
     return {name: column(row, name, lang) for name in names} | {"status": row["status"]}
-
-
-def _pieces(html: str) -> list[tuple[str, bool]]:
-    """The text cut into what may be linked and what may not (tags, links, headings)."""
-    pieces, at = [], 0
-    for found in _CLOSED.finditer(html):
-        pieces += [(html[at : found.start()], False), (found[0], True)]
-        at = found.end()
-    return [*pieces, (html[at:], False)]
-
-
-@lru_cache(maxsize=8)
-def _pattern(rows: tuple[tuple[str, str], ...], lang: str) -> tuple[re.Pattern[str], Any]:
-    """One pattern for all words, the longest first, with their plurals."""
-    ids: dict[str, str] = {}
-    for term_id, term in rows:
-        for name in (one.strip() for one in re.split(r"\s*\(|\)|\s+[ye]\s+|\s+and\s+", term)):
-            for form in _forms(name, lang):
-                ids.setdefault(_plain(form), term_id)
-    names = sorted((re.escape(one) for one in ids if len(one) > 2), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(names)})(?![\w-]){_SUM}", re.IGNORECASE), ids
-
-
-def _forms(name: str, lang: str) -> list[str]:
-    words = name.split()
-    plural = " ".join(
-        word if len(word) < 4 else word + ("es" if word[-1] not in "aeiouéó" else "s")
-        for word in words
-    )
-    simple = f"{name}s"
-    return [name, plural, simple] if lang == "es" else [name, simple]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().split())

@@ -31,6 +31,7 @@ def page_words(lang: str) -> dict[str, str]:
         "synthesis": t("Kit synthesis"),
         "screenOf": t("Screen {n} of {total}"),
         "preparing": t("Preparing this part…"),
+        "undrawn": t("This part could not be shown. Load the page again: your answers are saved."),
         "sentence": t("Choose sentence {n} as the proof"),
         "chosen": t("Sentence {n} chosen."),
         "showPin": t("Show the PIN"),

@@ -9,6 +9,7 @@ import { watchPins } from "./page/pin.js";
 import { watchRegistration } from "./page/registration.js";
 import { watchScreens } from "./page/screens.js";
 import { watchSlots } from "./page/slots.js";
+import { watchTall } from "./page/tall.js";
 import { watchQueue } from "./page/waiting.js";
 import { cookie, found } from "./page/words.js";
 
@@ -31,6 +32,7 @@ const begin = () => {
   watchNames();
   watchEvidence();
   watchRegistration();
+  watchTall();
   watchGlossary();
   watchKernel(person);
 };

@@ -51,5 +51,7 @@ export const clock = (at, seconds = true) => {
 
 export const kernelId = () => {
   const config = document.getElementById("jupyter-config-data");
-  return config ? JSON.parse(config.textContent).kernelId || "" : null;
+  // on a slow line its first half may be here alone: it is whole when something follows it
+  if (!config || (!config.nextSibling && document.readyState === "loading")) return null;
+  return JSON.parse(config.textContent).kernelId || "";
 };
