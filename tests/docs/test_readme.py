@@ -46,8 +46,8 @@ def test_every_picture_is_there_and_has_a_description(path):
 
 def test_every_command_of_the_readme_is_known_to_the_kit():
     known = {"test", "lab", "bundle", "doctor", "assess", "check", "codebook"}
-    known |= {"certificate", "--places"}
-    known |= {"validate", "import", "export"}
+    known |= {"certificate", "manual", "progress", "--places"}
+    known |= {"validate", "import", "export", "forget", "--self-paced"}
     assert {command.split()[0] for command in COMMANDS} <= known
 
 
