@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import mistune  # comes with Voila, which reads the same cells with it
+import mistune
 from reportlab.platypus import PageBreak
 
 from alerta.i18n import translator
