@@ -23,7 +23,17 @@ BUNDLE = ROOT / "bundle"
 UV = "uv==0.13.9"
 BUILD = ["hatchling==1.33.0", "editables==0.6"]
 PYTHONS = ((3, 11), (3, 14))
-TESTS = ["-n", "2", "--dist", "loadfile", "--nbval-lax", "tests", "manual", "notebooks"]
+TESTS = [
+    "-n",
+    "2",
+    "--dist",
+    "loadfile",
+    "--no-loadscope-reorder",
+    "--nbval-lax",
+    "tests",
+    "manual",
+    "notebooks",
+]
 
 
 def main(words):

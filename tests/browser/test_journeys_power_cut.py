@@ -176,10 +176,14 @@ def shown_of(tab, part):
         field.wait_for()
         return field.input_value()
     if tab.kind == "choice":
-        questions = [one["id"] for one in tab.exercise["questions"]]
-        values = [one["id"] for one in tab.exercise["questions"][questions.index(part)]["options"]]
-        place = root.locator(".ka-question").nth(questions.index(part))
-    elif tab.kind == "alert_scoring":
+        number = [one["id"] for one in tab.exercise["questions"]].index(part)
+        options = tab.exercise["questions"][number]["options"]
+        ids = {one["es"].strip(): one["id"] for one in options}
+        place = root.locator(".ka-question").nth(number)
+        chosen = place.locator(".widget-radio-box").first.locator("label:has(input:checked)")
+        chosen.wait_for(timeout=10_000)
+        return ids[chosen.inner_text().strip()]
+    if tab.kind == "alert_scoring":
         parts = [f"{letter}{n}" for letter in "pi" for n in range(1, 6)]
         values, place = ("0", "1", "2", "unknown"), root.locator(".ka-ind").nth(parts.index(part))
     else:

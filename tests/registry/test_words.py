@@ -39,7 +39,7 @@ def places(text):
 
 def test_the_sentences_are_found():
     assert len(SENTENCES) > 45
-    kinds = RegistryFault.__subclasses__()
+    kinds = [one for one in RegistryFault.__subclasses__() if "registry" in one.__module__]
     assert {kind.sentence for kind in kinds if kind.__name__ != "UnfitFile"} <= set(SENTENCES)
 
 

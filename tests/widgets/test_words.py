@@ -29,6 +29,8 @@ def _translates(function):
 
 
 SAME = {
+    "n",
+    "Total",
     "No",
     "Error",
     "Actor",
