@@ -161,7 +161,7 @@ def requirement_words(one: Requirement, t: Translate) -> str:
         "records": lambda: (_count(one.have), _count(one.need)),
     }[one.name]()
     have, need = number
-    have = have or t("not yet")
+    have = have or t("nothing yet")
     words = {
         "written": t("Written part: {have} (needed: {need})", have=have, need=need),
         "texts": t("Ten texts, right category: {have} (needed: {need})", have=have, need=need),

@@ -29,7 +29,7 @@ from voila.static_file_handler import MultiStaticFileHandler
 
 from alerta.config import Settings, secret
 from alerta.registry import Registry
-from alerta.serving.channel import QuietChannel
+from alerta.serving.channel import PromptConnection, QuietChannel
 from alerta.serving.chapters import chapters
 from alerta.serving.course import CertificateHandler, CourseHandler
 from alerta.serving.forkserver.nursery import Nursery, Unavailable
@@ -145,6 +145,7 @@ class AlertaServer(Voila):
         self.cookie_secret = secret(self.kit.settings)
         self.identity_provider_class = AliasIdentity
         self.authorizer_class = OwnKernelOnly
+        self.kernel_websocket_connection_class = PromptConnection
 
     def setup_template_dirs(self) -> None:
         self.voila_configuration.template = "base"
