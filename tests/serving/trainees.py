@@ -30,6 +30,7 @@ from alerta.registry import Registry
 EXERCISE = "market-closure-called"
 CONTROL = "jupyter.widget.control"
 PATIENCE_S = 60.0
+TOLD_EVERY_S = 1.05  # the kernel tells times of saving in whole seconds
 BIG = 100 * 2**20
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 # what this process draws, names and knows of itself, told when somebody presses the button
@@ -102,6 +103,7 @@ class Trainee:
         self._channel: Any = None
         self._reading: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
+        self._told_anew = 0.0
 
     async def ask(self, path: str, form: dict[str, str] | None = None, **more: Any) -> Any:
         """Any request with the own cookies; with a `form`, its token is put in. No redirects."""
@@ -193,6 +195,7 @@ class Trainee:
 
     async def answer(self) -> None:
         """Choose another option of the next question and wait until it is acknowledged."""
+        await asyncio.sleep(self._told_anew - time.monotonic())
         part, model_id, index, value = self.next_choice()
         before = self.saved
         self.given.append((part, value))
@@ -200,15 +203,14 @@ class Trainee:
         data = {"method": "update", "state": {"index": index}, "buffer_paths": []}
         await self.send("comm_msg", {"comm_id": model_id, "data": data})
         await self.until(lambda: self.saved > before)
+        self._told_anew = time.monotonic() + TOLD_EVERY_S
         self.acknowledged.append((part, value))
 
-    async def go_on_answering(self, pause_s: float = 1.05) -> None:
-        """Answer again and again (times of saving are told in whole seconds), until cut off."""
+    async def go_on_answering(self) -> None:
+        """Answer again and again, until cut off."""
         with contextlib.suppress(ConnectionError):
             while True:
-                begun = time.monotonic()
                 await self.answer()
-                await asyncio.sleep(max(0.0, pause_s - (time.monotonic() - begun)))
 
     def next_choice(self) -> tuple[str, str, int, str]:
         """(part, model id, line, value) of an option that is not chosen."""
