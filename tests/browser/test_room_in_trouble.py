@@ -275,6 +275,7 @@ def test_what_is_answered_while_the_network_is_cut_for_30_s_is_kept_and_stored(
 def test_who_wants_to_resume_while_answers_wait_loses_none(spanish, chromium, cable, kit):
     one = behind(cable, chromium, spanish, "Oca")
     one.answer_and_see_it_saved()
+    time.sleep(0.5)  # what the kernel says last about it has arrived too
     cable.pull()
     one.banner(one.says["cut"])
     one.answer()
