@@ -12,7 +12,7 @@ HOME = Path(__file__).parents[2]
 sys.path.insert(0, str(HOME / "tests" / "serving"))
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-READY = "document.querySelectorAll('.ka-slot:not(.is-ready), .ka-wait').length === 0"
+READY = "document.querySelectorAll('.ka-slot:is(:not(.is-ready), [inert]), .ka-wait').length === 0"
 BARRIERS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

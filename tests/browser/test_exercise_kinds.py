@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from alerta.learning import load_exercises
 from alerta.learning.kinds import KINDS
@@ -110,6 +111,23 @@ def test_what_was_answered_comes_back_after_a_reload(arrive):
     assert ticked.count() == 1
     again = screen(guest, "short_text").locator("textarea").first
     assert again.input_value() == "Un paro anunciado"
+
+
+def test_no_part_can_be_touched_before_it_stands_as_this_person_left_it(arrive):
+    """Options come in an order of each person's own: too early a press would mean another one."""
+    guest = arrive("Olluco")
+    held = []
+    guest.page.route("**/alerta/pass*", lambda asked: held.append(asked))
+    guest.page.goto("/manual/es/02")
+    guest.page.wait_for_function("() => !document.querySelector('.ka-slot:not(.is-ready)')")
+    box = screen(guest, "multiple").locator(".ka-ticks input").first
+    with pytest.raises(PlaywrightTimeout):
+        box.click(timeout=1500)
+    assert not box.is_checked()
+    held[0].continue_()
+    guest.settle()
+    box.click()
+    assert box.is_checked()
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])

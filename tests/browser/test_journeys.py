@@ -234,7 +234,7 @@ class Journey:
         self.hand.press(self.desk.get_by_role("button", name=t("Open the record")))
         self._go_to_the_last_step()
         self.hand.press(self._check())
-        links = self.desk.locator(".ka-errors .ka-reg-link")
+        links = self.desk.locator(".ka-errors .ka-reg-link:visible")
         links.first.wait_for()
         assert links.count() == len(WRONG) + len(MISSING)
         for path in (*WRONG, *MISSING):
@@ -286,13 +286,13 @@ class Journey:
 
     def _link(self, form, path):
         start = re.compile(f"^{re.escape(self._start(form, path))}")
-        return self.desk.locator(".ka-errors .ka-reg-link", has_text=start)
+        return self.desk.locator(".ka-errors .ka-reg-link:visible", has_text=start)
 
     def _follow(self, form, path):
         """Press the link of an error: the keyboard is in its field afterwards."""
         link = self._link(form, path)
         if not link.count():  # those of other sections stand together in the last step
-            self.hand.press(self.desk.locator(".ka-errors .ka-reg-link").last)
+            self.hand.press(self.desk.locator(".ka-errors .ka-reg-link:visible").last)
             link.first.wait_for()
         self.hand.press(link.first)
         label = self._label(form, path)

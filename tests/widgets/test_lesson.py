@@ -30,6 +30,7 @@ def test_opening_a_chapter_shows_the_signals_and_nothing_else_in_a_page(served, 
     (signals,) = shown[0].children
     assert [child._dom_classes for child in signals.children] == [
         ("ka-pass",),
+        ("ka-known",),
         ("ka-saved",),
         ("ka-fault",),
     ]

@@ -191,11 +191,14 @@ def test_in_a_plain_notebook_links_lead_to_the_notebook_beside_it(home, settings
 
 def test_the_signals_take_the_pass_and_tell_saves_and_faults(session, pass_text):
     signals = page_signals(session)
-    entry, saved, fault = signals.children
+    entry, known, saved, fault = signals.children
     assert entry._dom_classes == ("ka-pass",)
     session.save("an-exercise", "q1", "a")
+    entry.value = "not a pass"
+    assert known.value == ""
     entry.value = pass_text
     assert session.person.alias == "Tarwi"
+    assert known.value
     assert entry.value == ""  # a pass does not stay in the page
     assert datetime.fromisoformat(saved.value).tzinfo == UTC
     session.guard.around(lambda: 1 / 0)()

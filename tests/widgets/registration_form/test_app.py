@@ -29,7 +29,7 @@ def served(monkeypatch, displayed, tmp_path):
 def test_the_first_cell_shows_only_the_hidden_signals(served, displayed):
     (signals,) = displayed[0].children
     names = [child._dom_classes[0] for child in signals.children]
-    assert names == ["ka-pass", "ka-saved", "ka-fault"]
+    assert names == ["ka-pass", "ka-known", "ka-saved", "ka-fault"]
 
 
 def test_running_the_notebook_writes_nothing(served, tmp_path):

@@ -2,6 +2,7 @@
 
 import ipywidgets
 import pytest
+from touching import kind
 
 from alerta.widgets.registration_form import RegistrationForm
 from alerta.widgets.session import Session
@@ -64,7 +65,7 @@ def test_a_person_who_does_everything_fires_every_callback(tally, opened, pass_t
     press(page.part.widget, "Cambiar a «Anunciado»")
     page.go("review")
     press(page.widget, "Registrar el caso")
-    next(one for one in page.summary.links if isinstance(one, ipywidgets.Button)).click()
+    kind(page.summary.widget, ipywidgets.Button)[0].click()
     page.go("actor")
     press(page.widget, "Agregar actor")
     write(page, f"/data/actor[{page.model.open_rows['actor']}]/actor_name", "Ronda")

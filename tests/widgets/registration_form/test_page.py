@@ -3,6 +3,7 @@
 import ipywidgets
 import pytest
 from ipywidgets.widgets.widget import _instances
+from touching import kind
 
 from alerta.widgets.registration_form import RegistrationForm
 
@@ -194,7 +195,7 @@ def test_sending_shows_every_error_and_each_leads_to_its_field(page):
     page.go("review")
     press(page.widget, "Registrar el caso")
     assert f"Corrija {len(page.model.errors)} datos para seguir" in texts(page.widget)
-    links = [one for one in page.summary.links if isinstance(one, ipywidgets.Button)]
+    links = kind(page.summary.widget, ipywidgets.Button)
     assert len(links) == len(page.model.errors)
     press(page.summary.widget, "Tipo de fuente (fuente 1): falta")
     assert page.model.open_name == "source"
@@ -202,6 +203,18 @@ def test_sending_shows_every_error_and_each_leads_to_its_field(page):
     write(page, "/data/source[1]/source_type", "police")
     assert f"Corrija {len(page.model.errors)} datos para seguir" in texts(page.widget)
     assert "Tipo de fuente (fuente 1): falta" not in texts(page.summary.widget)
+
+
+def test_the_links_that_are_left_stay_where_a_finger_is_about_to_press_them(page):
+    page.go("review")
+    press(page.widget, "Registrar el caso")
+    press(page.summary.widget, "Tipo de fuente (fuente 1): falta")
+    before = kind(page.summary.widget, ipywidgets.Button)
+    write(page, "/data/source[1]/source_type", "police")
+    assert set(kind(page.summary.widget, ipywidgets.Button)) < set(before)
+    assert set(before) <= set(page.summary.widget.children)
+    write(page, "/data/source[1]/source_type", "")
+    assert kind(page.summary.widget, ipywidgets.Button) == before
 
 
 def test_errors_in_a_closed_row_are_counted_at_its_title(page):

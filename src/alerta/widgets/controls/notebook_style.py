@@ -26,6 +26,6 @@ def notebook_style(static: Path) -> str:
 # the verdict does not run to the edges there; of the signals only a fault is shown
 _INSIDE = (
     ".ka .ka-verdict { padding: 2rem; }"
-    ".ka-signals > :is(.ka-pass, .ka-saved) { display: none; }"
+    ".ka-signals > :is(.ka-pass, .ka-known, .ka-saved) { display: none; }"
     ".ka-signals .ka-fault { font-weight: 700; }"
 )

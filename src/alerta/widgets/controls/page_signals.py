@@ -10,7 +10,8 @@ from alerta.widgets.session import Session
 
 
 def page_signals(session: Session) -> widgets.VBox:
-    """`ka-pass` takes the pass; `ka-saved` holds the time of the last save; `ka-fault` a fault.
+    """`ka-pass` takes the pass, and `ka-known` says that every widget has followed it;
+    `ka-saved` holds the time of the last save; `ka-fault` a fault.
 
     To be shown once, by the first cell of a page. Showing it writes nothing.
     """
@@ -22,11 +23,12 @@ def page_signals(session: Session) -> widgets.VBox:
         ),
         "ka-pass",
     )
-    saved, fault = html("", "ka-saved"), html("", "ka-fault")
+    known, saved, fault = html("", "ka-known"), html("", "ka-saved"), html("", "ka-fault")
 
     def take_pass(change: dict[str, Any]) -> None:
         if change["new"]:
-            session.identify(change["new"])
+            if session.identify(change["new"]):
+                known.value = "1"
             entry.value = ""  # a pass has no business staying in the page
 
     def tell_saved(at: datetime) -> None:
@@ -39,4 +41,4 @@ def page_signals(session: Session) -> widgets.VBox:
     entry.observe(session.guard.around(take_pass), names="value")
     session.on_saved(tell_saved)
     session.guard.on_fault(tell_fault)
-    return box([entry, saved, fault], "ka-signals")
+    return box([entry, known, saved, fault], "ka-signals")

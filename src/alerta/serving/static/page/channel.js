@@ -2,11 +2,9 @@
 // What is answered while it is closed waits in JupyterLab's own queue and is sent when it opens.
 
 const AGAIN_MS = 2500; // between two tries to open it
-const REST_MS = 150; // nothing was under way at two looks so far apart: the kernel knows everything
-const PATIENCE_MS = 10_000; // some messages are never worked off
 
 export const watchChannel = () => {
-  const sent = new Set(); // ids of messages that the kernel has not worked off, oldest first
+  const sent = new Map(); // messages that the kernel has not worked off, by id, oldest first
   let kernel = null;
   let opened = false;
   let tried = 0;
@@ -15,17 +13,31 @@ export const watchChannel = () => {
   const hear = (_, { msg, direction }) => {
     if (direction === "send") {
       if (msg.header.msg_type !== "comm_msg") return;
-      sent.add(msg.header.msg_id);
+      sent.set(msg.header.msg_id, msg.content);
       if (globalThis.jupyterapp.widgetManager.has_model(msg.content.comm_id)) changes += 1;
     } else if (msg.header.msg_type === "status" && msg.content.execution_state === "idle") {
       sent.delete(msg.parent_header.msg_id);
     }
   };
 
-  const atRest = async () => {
-    const until = Date.now() + PATIENCE_MS;
-    for (let calm = 0; calm < 2 && Date.now() < until; calm = sent.size ? 0 : calm + 1) {
-      await new Promise((done) => setTimeout(done, REST_MS));
+  // What was on its way when the connection broke may have got lost, or the word that it was worked
+  // off: a widget that waits for that word keeps every later change to itself.
+  const sendAgain = async (manager, { comm_id, data }) => {
+    if (data.method !== "update" || !manager.has_model(comm_id)) return; // a click is not done twice
+    const model = await manager.get_model(comm_id);
+    const now = Object.keys(data.state).map((name) => [name, model.get(name)]);
+    model.send_sync_message(model.serialize(Object.fromEntries(now)));
+    model._handle_status({ content: { execution_state: "idle" } });
+  };
+
+  // The kernel answers in order: when it has answered this, all that was sent before is done or lost.
+  const atRest = async (manager) => {
+    while (sent.size) {
+      const before = [...sent];
+      await kernel.requestKernelInfo();
+      for (const [id, content] of before) {
+        if (sent.delete(id)) await sendAgain(manager, content);
+      }
     }
   };
 
@@ -39,7 +51,7 @@ export const watchChannel = () => {
       restoring = true;
       try {
         for (let known = -1; known !== changes; ) {
-          await atRest();
+          await atRest(manager);
           known = changes;
           await restore();
         }
@@ -69,7 +81,7 @@ export const watchChannel = () => {
     },
     // the first message that nobody has answered for; null when there is none
     get oldest() {
-      return sent.values().next().value ?? null;
+      return sent.keys().next().value ?? null;
     },
     // JupyterLab waits longer after every try, at last for ever: call this when the server answers
     open() {

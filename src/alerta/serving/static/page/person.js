@@ -20,16 +20,23 @@ export const watchPerson = ({ page }, screens) => {
       for (const type of ["input", "change"]) {
         input.dispatchEvent(new Event(type, { bubbles: true }));
       }
-      state.ready = true;
     } catch {
       setTimeout(() => (asked = false) || look(), RETRY_MS);
     }
     return undefined;
   };
 
+  // Until the kernel has put every part in this person's order and state, an answer could be
+  // taken for another one: no part can be touched before (the template makes them inert).
+  const welcome = () => {
+    state.ready = true;
+    for (const slot of document.querySelectorAll(".ka-slot")) slot.inert = false;
+  };
+
   const look = () => {
     const input = document.querySelector(".ka-pass input");
     if (input && !asked && kernelId()) hand(input);
+    if (!state.ready && document.querySelector(".ka-known")?.textContent.trim()) welcome();
     const text = document.querySelector(".ka-saved")?.textContent.trim();
     const at = text ? new Date(text) : null;
     if (at && !Number.isNaN(at.getTime()) && at.getTime() !== state.savedAt?.getTime()) {

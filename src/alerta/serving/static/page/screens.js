@@ -1,6 +1,18 @@
 // One screen at a time. The address says which (#pantalla-3); an anchor inside a screen opens it.
 import { found, word } from "./words.js";
 
+// A part that nobody may touch yet takes no focus either.
+const onceFree = (element, act) => {
+  const held = element.closest("[inert]");
+  if (!held) return act();
+  const freed = (_, observer) => {
+    observer.disconnect();
+    act();
+  };
+  new MutationObserver(freed).observe(held, { attributeFilter: ["inert"] });
+  return undefined;
+};
+
 export const watchScreens = ({ screens: count }) => {
   const all = [...document.querySelectorAll(".ka-screen")];
   const links = [...document.querySelectorAll(".ka-screens .ka-cord a")];
@@ -27,7 +39,7 @@ export const watchScreens = ({ screens: count }) => {
   const focus = (screen, target) => {
     const heading = target ?? screen.querySelector("h2, h3") ?? screen;
     heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    onceFree(heading, () => heading.focus({ preventScroll: true }));
     if (target) target.scrollIntoView();
     else if (current === 1) scrollTo(0, 0);
     else (document.querySelector(".ka-screens") ?? screen).scrollIntoView({ block: "start" });
