@@ -1,5 +1,7 @@
 """Nobody answers: the clock moves, and the chain is walked one step at a time (K7)."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,8 +41,22 @@ def last(chain):
     return chain.log[-1].said
 
 
-def test_while_the_deadline_runs_to_wait_is_right(walk):
-    assert last(walk(STALLS, PARTIES, WAIT)).status == "right"
+@pytest.mark.parametrize("first", [(), (PARTIES,)])
+def test_while_the_deadline_runs_to_wait_is_right_whether_the_parties_were_told_or_not(walk, first):
+    """K7 asks to tell them once a deadline has passed; before, it is a good habit."""
+    assert last(walk(STALLS, *first, WAIT)).status == "right"
+
+
+def test_the_first_deadline_runs_from_when_the_facts_were_known_not_from_the_sending(walk):
+    chain = walk(MARKER)
+    assert chain.first_due - chain.alert.known == timedelta(hours=24)
+    assert chain.first_due < chain.sent + timedelta(hours=24)
+
+
+def test_a_missed_deadline_is_told_to_the_parties(walk):
+    chain = walk(MARKER, WAIT, REMIND, ESCALATE, UPDATE, WAIT)
+    assert (last(chain).status, last(chain).rule) == ("wrong", "K7")
+    assert "informar a las dos partes" in last(chain).text
 
 
 def test_to_go_up_before_the_deadline_is_too_early(walk):

@@ -40,7 +40,7 @@ class State:
     rung: int = 0  # how many steps up
     remind: bool = False  # a deadline has passed and nobody was reminded of it
     escalate: bool = False  # … and it was not taken one step up
-    tell: bool = True  # there is something that the parties do not know yet
+    tell: bool = True  # there is something that the parties do not know yet; K7 asks for it later
     answered: datetime | None = None
 
     @property
@@ -57,7 +57,8 @@ class Chain:
         self.sent = alert.now
         self.acts: list[str] = []
         self.log: list[Line] = []
-        self.state = State(self.sent, clock.due(self.sent), self.sent)
+        self.first_due = clock.due(alert.known)  # the clock began before anybody wrote
+        self.state = State(self.sent, self.first_due, self.sent)
         for act in acts:
             self.do(act)
 
@@ -104,7 +105,7 @@ class Chain:
             return [PARTIES] if state.tell else []
         acts = ((REMIND, state.remind), (ESCALATE, state.escalate and bool(self.next_step)))
         late = [act for act, due in acts if due]
-        told = [PARTIES] if state.tell or state.escalate else []
+        told = [PARTIES] if state.escalate or (state.rung and state.tell) else []
         return [*late, *told, *([UPDATE] if self.update_is_due else [])]
 
     def _act(self, act: str) -> Said:
@@ -180,7 +181,11 @@ class Chain:
         t, step = translator(self.lang), self.next_step
         if self.state.rung >= len(self.alert.chain) - 1:
             return self._escalate()  # it is the next step, or there is none
-        text_ = t("The chain goes up one step at a time: the next one is {step}.", step=step)
+        text_ = t(
+            "The chain goes up one step at a time: the next one is {step}. Whoever has a copy is "
+            "informed; the answer is asked of the step.",
+            step=step,
+        )
         return Said(WRONG, text_, CHAIN_RULE)
 
     def _wait(self) -> Said:

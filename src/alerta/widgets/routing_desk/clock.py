@@ -51,7 +51,7 @@ class Clock:
         return min(LONGEST_STEP_H, self.update_hours)
 
     def due(self, since: datetime) -> datetime:
-        """By when the first answer is expected, for what was sent at `since`.
+        """By when an answer is expected to what was known, or told one step up, at `since`.
 
         Working days are Monday to Friday; holidays are not known here.
         """

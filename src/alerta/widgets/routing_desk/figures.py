@@ -32,7 +32,7 @@ def finding(chain: Chain) -> str:
 def hours_line(chain: Chain) -> str:
     """The figure: sent, first deadline, steps up, answer, now."""
     t, lang, state = translator(chain.lang), chain.lang, chain.state
-    first_due = chain.clock.due(chain.sent)
+    first_due = chain.first_due
     last = max(first_due, state.now, state.due)
     span = max((last - chain.sent).total_seconds(), 1)
 

@@ -59,8 +59,9 @@ def of_date(written: str, alert: Alert, lang: str) -> Said:
         return Said(WRONG, t("{day} is already past.", **said), RULE)
     if day > alert.useful_until:
         quote = alert.quote(alert.key["until"], lang)
+        rule = alert.key.get("until_rule", RULE)
         return Said(
-            WRONG, t("{day} comes too late: look at what is said here.", **said), RULE, quote
+            WRONG, t("{day} comes too late: look at what is said here.", **said), rule, quote
         )
     return Said(RIGHT, t("{day} comes in time.", **said), RULE)
 
