@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from alerta import config
+from alerta.cli.refusals import guarded
 from alerta.i18n import translator
 from alerta.registry.faults import RegistryFault
 
@@ -22,11 +22,11 @@ def add(commands: argparse._SubParsersAction) -> None:
     give.add_argument(
         "--region", default="", help="departamento de esta copia: nombre o código del INEI"
     )
-    give.set_defaults(run=_guarded(export))
+    give.set_defaults(run=guarded(export))
     join = actions.add_parser("merge", help="une archivos de avance, en cualquier orden")
     join.add_argument("files", type=Path, nargs="+", metavar="FILE.json")
     join.add_argument("--out", type=Path, required=True, metavar="ALL.json")
-    join.set_defaults(run=_guarded(merge))
+    join.set_defaults(run=guarded(merge))
     for one in (give, join):
         one.add_argument("--lang", choices=config.LANGUAGES, default="es")
 
@@ -101,19 +101,6 @@ def merge(arguments: argparse.Namespace) -> int:
             )
         )
     return 1 if faults else 0
-
-
-def _guarded(
-    command: Callable[[argparse.Namespace], int],
-) -> Callable[[argparse.Namespace], int]:
-    def run(arguments: argparse.Namespace) -> int:
-        try:
-            return command(arguments)
-        except RegistryFault as fault:
-            print(fault.text(arguments.lang), file=sys.stderr)
-            return 2
-
-    return run
 
 
 def _refuse_other_endings(path: Path) -> None:

@@ -2,14 +2,14 @@
 
 import argparse
 import secrets
-import sys
 from pathlib import Path
 
 from alerta import config
+from alerta.cli.refusals import guarded
 from alerta.criteria import load_rules
 from alerta.criteria.codebook import registration_form
 from alerta.i18n import translator
-from alerta.registry import Person, Registry, RegistryFault, UnknownAlias
+from alerta.registry import Person, Registry, UnknownAlias
 from alerta.registry.exchange import ImportReport, check_file, export_file, import_file
 
 IMPORTER = "Importación"  # who stands in the history when nobody is named
@@ -50,21 +50,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--yes", action="store_true", help="borra; sin esto solo cuenta (deletes, not only counts)"
     )
     forget.add_argument("--lang", choices=config.LANGUAGES, default="es")
-    forget.set_defaults(run=_guarded(_forget))
-    validate.set_defaults(run=_guarded(_validate))
-    take.set_defaults(run=_guarded(_import))
-    give.set_defaults(run=_guarded(_export))
-
-
-def _guarded(command):  # noqa: ANN001, ANN202 - a function of the arguments, as is what it returns
-    def run(arguments: Arguments) -> int:
-        try:
-            return command(arguments)
-        except RegistryFault as fault:
-            print(fault.text(arguments.lang), file=sys.stderr)
-            return 2
-
-    return run
+    forget.set_defaults(run=guarded(_forget))
+    validate.set_defaults(run=guarded(_validate))
+    take.set_defaults(run=guarded(_import))
+    give.set_defaults(run=guarded(_export))
 
 
 def _validate(arguments: Arguments) -> int:
