@@ -17,7 +17,7 @@
   const find = () => {
     for (const one of elements(document)) {
       const fits = one.localName === "button" && one.textContent.trim() === CLOSED;
-      if (fits && one.getClientRects().length) return one;
+      if (fits && one.getClientRects().length && !one.closest("[inert]")) return one;
     }
     return null;
   };
