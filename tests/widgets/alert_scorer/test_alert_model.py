@@ -131,7 +131,9 @@ def test_marks_name_the_indicators_that_cite_a_sentence(model):
     model.state.cite("p1", "d1.3")
     model.state.cite("p2", "d1.3")
     assert model.marks() == {"d1.3": ["P1", "P2"]}
-    assert model.evidence_options()[2][0] == "d1.3"
+    address, words = model.evidence_options()[2]
+    assert address == "d1.3"
+    assert words.startswith("1.3. ")  # a sentence that is pressed finds its line by this number
 
 
 def test_the_model_scoring_appears_only_when_an_attempt_is_on_record(model):

@@ -172,3 +172,29 @@ def test_the_segment_is_named_by_a_heading_that_keeps_its_id(free):
 def test_the_door_returns_one_widget(rules, english, canal):
     assert "ka-exercise" in view(rules, english)._dom_classes
     assert "ka-exercise" in view(rules, english, *canal)._dom_classes
+
+
+def test_the_bar_offers_reasons_only_once_there_is_a_level(free):
+    assert "Ver la matriz" in free.follower.value
+    set_all(free, BRIDGE)
+    assert "Ver por qué" in free.follower.value
+    assert "Ver la matriz" not in free.follower.value
+
+
+def test_on_a_narrow_screen_the_documents_of_an_exercise_are_a_fold_of_the_bar(shown, free):
+    bar = shown.scored.children[-1]
+    assert bar.children[0] is shown.follower
+    assert bar.children[1].value.count("<article") == len(shown.model.state.exercise["documents"])
+    assert not hasattr(free, "scored")
+
+
+def test_after_a_check_one_line_names_what_is_to_be_corrected_until_it_is(shown):
+    assert shown.to_mend is None
+    set_all(shown, dict(zip(BRIDGE, "2211111201", strict=True)))
+    for flag in FLAGS:
+        shown.rows[flag].segment.control.value = "no"
+    shown.rows["p1"].evidence.control.value = "d1.3"
+    shown.steps.checker.click()
+    assert "Por corregir: P2." in shown.to_mend.value
+    shown.rows["p2"].segment.control.value = "1"
+    assert shown.to_mend.value == ""

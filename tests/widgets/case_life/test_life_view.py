@@ -96,6 +96,8 @@ def test_at_the_end_the_line_and_its_table_are_whole(shown):
     assert gone(shown.onward)
     assert "En 4 semanas, 4 fases y un solo estado: activo" in shown.line.value
     assert shown.table.value.count('scope="row"') == 4
+    # the button that had the keyboard is gone, and nothing goes on: what the week is called is read
+    assert any(name.startswith("ka-focus-") for name in shown.labels._dom_classes)
 
 
 def test_what_was_decided_comes_back(rules, session, settings, home, pass_text):

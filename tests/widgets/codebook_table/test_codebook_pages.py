@@ -44,6 +44,13 @@ def test_on_a_narrow_screen_every_cell_says_its_name(home):
     assert "ka-table--stack" in markup
 
 
+def test_on_a_narrow_screen_a_long_table_opens_row_by_row(home):
+    markup = view(home, "routing", "es").value
+    assert markup.count("<details") == len(codebook_table(home, "routing", "es").lines)
+    assert '<b translate="no">A1</b> <span>Socioambiental: Minería</span>' in markup
+    assert "<details" not in view(home, "deadlines", "es").value
+
+
 def test_deadlines_show_the_four_levels_with_their_badges(home):
     markup = view(home, "deadlines", "es").value
     assert markup.count("ka-shape") == 4

@@ -44,9 +44,17 @@ def test_the_act_grows_line_by_line(session):
     assert "Todavía es una reunión." in shown(page)
 
 
+def test_the_next_question_comes_once_the_one_before_is_answered(session):
+    page = view(session, "space")
+    assert len(kind(page, ipywidgets.RadioButtons)) == 1
+    kind(page, ipywidgets.RadioButtons)[0].value = "a"  # wrong ones go on too
+    assert len(kind(page, ipywidgets.RadioButtons)) == 2
+
+
 def test_a_line_that_is_not_right_is_marked_in_the_act(session):
     page = view(session, "space")
-    kind(page, ipywidgets.RadioButtons)[2].value = "a"
+    for line, option in enumerate("caa"):
+        kind(page, ipywidgets.RadioButtons)[line].value = option
     assert "(por revisar)" in shown(page)
     assert "K6: sin fecha todavía no hay espacio de diálogo." in shown(page)
 

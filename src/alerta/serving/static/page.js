@@ -2,10 +2,12 @@
 // It starts while the page is still arriving, so everything listens for what comes later.
 import { watchEvidence } from "./page/evidence.js";
 import { watchGlossary } from "./page/glossary.js";
+import { watchHeld } from "./page/held.js";
 import { watchKernel } from "./page/kernel.js";
 import { watchNames } from "./page/names.js";
 import { watchPerson } from "./page/person.js";
 import { watchPins } from "./page/pin.js";
+import { watchPressed } from "./page/pressed.js";
 import { watchRegistration } from "./page/registration.js";
 import { watchScreens } from "./page/screens.js";
 import { watchSlots } from "./page/slots.js";
@@ -30,6 +32,8 @@ const begin = () => {
   const person = watchPerson(page, screens);
   watchSlots();
   watchNames();
+  watchHeld();
+  watchPressed();
   watchEvidence();
   watchRegistration();
   watchTall();

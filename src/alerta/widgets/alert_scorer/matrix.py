@@ -1,5 +1,6 @@
 """The matrix as a real table: bands drawn to scale, a ring on the exact score."""
 
+import re
 from typing import Any
 
 from alerta.i18n import translator
@@ -36,7 +37,7 @@ def matrix(model: AlertModel) -> str:
             level = int(rules.cell(int(p_band["min"]), int(i_band["min"]))["level"])
             mine = " is-here" if (p_band["band"], i_band["band"]) == here else ""
             cells.append(
-                f'<td class="ka-l{level}{mine}">{level_badge(home, level, model.lang)}</td>'
+                f'<td class="ka-l{level}{mine}">{_breakable(level_badge(home, level, model.lang))}</td>'
             )
         name = f'<span class="ka-sr">{escape(t("Probability"))} </span>{_band(p_band, model.lang)}'
         rows.append(f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>')
@@ -49,6 +50,11 @@ def matrix(model: AlertModel) -> str:
         f'<thead><tr><td><span class="ka-sr">{escape(t("Probability"))}</span></td>{heads}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table>{ring if placed else ''}</div>"
     )
+
+
+def _breakable(badge: str) -> str:
+    """A long name may be broken: on a narrow screen the middle column is too narrow for it."""
+    return re.sub(r"\b(Inter)(mediate)\b", r"\1&shy;\2", badge)
 
 
 def _band(band: dict[str, str], lang: str) -> str:

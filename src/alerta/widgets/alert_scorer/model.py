@@ -7,6 +7,7 @@ from typing import Any
 from alerta.criteria import assess, what_would_change
 from alerta.i18n import translator
 from alerta.resources import column, text
+from alerta.widgets.controls.found import GOOD
 from alerta.widgets.controls.source_document import sentence_texts, shortened
 from alerta.widgets.exercise_card.state import ExerciseState
 from alerta.widgets.exercise_card.telling import cited, document_number, exercise_hints
@@ -188,22 +189,15 @@ class AlertModel:
         }
 
     def evidence_options(self) -> list[tuple[str, str]]:
-        """(address, number and start of each sentence)."""
-        t = translator(self.lang)
+        """(address, numbered start of the sentence)."""
         several = len(self.state.exercise.get("documents") or ()) > 1
         lines = []
         for address, words in self._sentences.items():
             document, _, number = address.partition(".")
-            place = (
-                t(
-                    "Doc. {document}, sentence {number}",
-                    document=document_number(document, self.state.exercise),
-                    number=number,
-                )
-                if several
-                else t("Sentence {number}", number=number)
-            )
-            lines.append((address, f"{place}: {shortened(words)}"))
+            place = document_number(document, self.state.exercise)
+            # written as the page script reads it: a sentence that is pressed finds its line
+            start = f"{place}.{number}" if several else number
+            lines.append((address, f"{start}. {shortened(words)}"))
         return lines
 
     def marks(self) -> dict[str, list[str]]:
@@ -222,6 +216,15 @@ class AlertModel:
             return ""
         names = ", ".join(FLAGS.get(part, part.upper()) for part in missing)
         return t("Still to be scored: {names}.", names=names)
+
+    def to_mend(self) -> list[str]:
+        """Codes of what the last check did not find right and nobody has changed since."""
+        found = {part: self.state.found(part) for part in self.state.asked}
+        return [
+            FLAGS.get(part, part.upper())
+            for part, one in found.items()
+            if one is not None and one.status not in (*GOOD, "missing")
+        ]
 
     def check(self) -> None:
         """Check all parts; records the try. Does nothing while something is blank."""

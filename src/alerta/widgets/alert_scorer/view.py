@@ -8,7 +8,12 @@ import ipywidgets as widgets
 from alerta.i18n import translator
 from alerta.widgets.alert_scorer.indicator_view import IndicatorView
 from alerta.widgets.alert_scorer.model import FLAGS, AlertModel
-from alerta.widgets.alert_scorer.result import consequences, result_follower, result_side
+from alerta.widgets.alert_scorer.result import (
+    consequences,
+    document_at_hand,
+    result_follower,
+    result_side,
+)
 from alerta.widgets.controls import (
     box,
     escape,
@@ -51,22 +56,25 @@ class AlertView:
         flags_title = html(f'<div class="ka-band">{signs}</div>')
         groups.append(self._group(flags_title, list(FLAGS)))
         self.follower = html("", "ka-floatbar")
-        indicators = box([box(groups), self.follower], "ka-work__side")
-        work = row([indicators, self.side], "ka-work", "ka-work--score")
-        pieces: list[Any] = [work, self.below]
-        if model.is_exercise:
-            self.earlier, self.document = html(), html("", "ka-sources")
+        if not model.is_exercise:
+            indicators = box([box(groups), self.follower], "ka-work__side")
+            work = row([indicators, self.side], "ka-work", "ka-work--score")
+            pieces: list[Any] = [work, self.below]
+        else:
+            self.head, self.document = html(), html("", "ka-sources")
             self.certainty = CertaintySegment(model.state, guard)
             words = (t("See the model scoring"), t("Hide the model scoring"))
             self.steps = Steps(model, self.draw, words)
+            # a widget of its own: a score draws the bar anew, and the fold must stay as it was
+            at_hand = html(document_at_hand(model), "ka-at-hand")
+            bar = box([self.follower, at_hand], "ka-floatbox")
+            self.to_mend: Any = None
+            scored = [*groups, self.certainty.widget, self.steps.hints, self.steps.first, bar]
+            self.scored = box(scored, "ka-work__side")
             pieces = [
-                html(head(model.state.exercise, model.lang)),
-                self.earlier,
-                self.document,
-                work,
-                self.certainty.widget,
-                self.steps.hints,
-                self.steps.first,
+                self.head,
+                row([self.document, self.scored], "ka-work", "ka-work--case"),
+                self.side,
                 self.below,
                 self.steps.second,
                 self.steps.model_answer,
@@ -96,10 +104,23 @@ class AlertView:
     def _draw_exercise(self) -> None:
         model, state = self.model, self.model.state
         names = {part: model.name(part) for part in state.asked}
-        put_markup(self.earlier, earlier_version(state.earlier, names, model.lang))
+        earlier = earlier_version(state.earlier, names, model.lang)
+        put_markup(self.head, head(state.exercise, model.lang) + earlier)
         put_markup(self.document, sources(state.exercise, model.lang, model.marks()))
+        self._draw_to_mend()
         self.certainty.draw()
         self.steps.draw()
+
+    def _draw_to_mend(self) -> None:
+        """What the check found stands under each score, out of sight from the button: its sum."""
+        t, names = translator(self.model.lang), ", ".join(self.model.to_mend())
+        if names and self.to_mend is None:
+            self.to_mend = html("", "ka-status")
+            *before, first, bar = self.scored.children
+            self.scored.children = (*before, self.to_mend, first, bar)
+        if self.to_mend is not None:
+            line = t("To correct: {names}. The reason is under each one.", names=names)
+            put_markup(self.to_mend, f'<p role="status"><b>{escape(line)}</b></p>' if names else "")
 
     def _group(self, title: widgets.HTML, parts: list[str]) -> widgets.VBox:
         return box([title, box([self.rows[part].widget for part in parts], "ka-inds")], "ka-group")

@@ -109,8 +109,12 @@ class CaseLifeView:
         put_markup(self.needs, escape(self.model.needs()))
         self.model.check()
         self.draw()
-        if self.model.well() and self.model.has_next:  # the button that had the keyboard is gone
+        if not self.model.well():
+            return
+        if self.model.has_next:  # the button that had the keyboard is gone
             self.onward.focus()
+        else:
+            focus(self.labels)
 
     def go_on(self) -> None:
         """The next week."""

@@ -11,13 +11,15 @@ class Shown:
     """How a table is shown. `columns` are (column of the CSV, its name); the first heads the row.
 
     A column `x` with cells `x_es`, `x_en` is read in the language of the page; `only` keeps the
-    rows whose column has that value; `bodies` are columns that hold codes of bodies.csv.
+    rows whose column has that value; `bodies` are columns that hold codes of bodies.csv. A long table
+    says in `folded` how many cells of a row stay in sight on a narrow page; 0 folds nothing.
     """
 
     caption: str
     columns: tuple[tuple[str, str], ...]
     only: tuple[str, str] | None = None
     bodies: tuple[str, ...] = ()
+    folded: int = 0
 
 
 def shown(name: str, t: Words) -> Shown | None:
@@ -61,7 +63,7 @@ def shown(name: str, t: Words) -> Shown | None:
         ),
         "deadlines": lambda: Shown(
             t("The level sets the clock"),
-            (("level", t("Level")), ("hours", t("Register within (hours)")), ("tell", t("Tell")), ("first_answer", t("First answer")), ("update", t("Update"))),
+            (("level", t("Level")), ("rule", t("Row")), ("hours", t("Register within (hours)")), ("tell", t("Tell")), ("first_answer", t("First answer")), ("update", t("Update"))),
             only=("kind", "level"),
         ),
         "type_order": lambda: Shown(
@@ -70,8 +72,9 @@ def shown(name: str, t: Words) -> Shown | None:
         ),
         "routing": lambda: Shown(
             t("Who answers first, by type and activity"),
-            (("type", t("Type")), ("activity", t("Activity")), ("main", t("Answers first")), ("inform", t("Also inform")), ("first_action", t("First action"))),
+            (("rule", t("Row")), ("type_name", t("Type")), ("activity", t("Activity")), ("main", t("Answers first")), ("inform", t("Also inform")), ("first_action", t("First action"))),
             bodies=("main", "inform"),
+            folded=3,
         ),
         "redirects": lambda: Shown(
             t("What is not a case also has somebody who deals with it"),

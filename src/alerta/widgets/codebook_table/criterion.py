@@ -28,17 +28,14 @@ def criterion_card(home: Path, code: str, lang: str) -> str:
         )
         if code != "C4" or key != "unknown_if"
     )
-    sources = {r["id"]: r["title"] for r in table(home, "sources")}
-    source = sources.get(row["source"], "")
+    sources = {r["id"]: r for r in table(home, "sources")}
+    origin = sources.get(row["source"], {})
+    source = origin.get("title", "")
     mark = origin_mark(row["status"] == "official", source, lang)
-    told = (
-        t(
-            "The idea is official ({source}); the wording of the question is the kit's.",
-            source=source,
-        )
-        if row["status"] == "official"
-        else t("Made by the kit from {source}.", source=source)
+    official = t(
+        "The idea is official ({source}); the wording of the question is the kit's.", source=source
     )
+    told = official if row["status"] == "official" else column(origin, "note", lang)
     ladder = _ladder(home, lang) if code == "C4" else ""
     return (
         f'<div class="ka-criterion"><p class="ka-criterion__q"><b translate="no">{code}</b> '

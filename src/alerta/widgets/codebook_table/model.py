@@ -24,12 +24,14 @@ class Line:
 
 @dataclass(frozen=True)
 class CodebookTable:
-    """What is drawn. `codes` are the places of cells that are not to be translated."""
+    """What is drawn. `codes` are the places of cells that are not to be translated; `folded` is
+    how many cells of a row stay in sight on a narrow page, 0 for all."""
 
     caption: str
     headers: tuple[str, ...]
     lines: tuple[Line, ...]
     codes: tuple[int, ...]
+    folded: int = 0
 
 
 def codebook_table(
@@ -45,10 +47,13 @@ def codebook_table(
         rows = [row for row in rows if row[key] == value]
     sources = {row["id"]: row["title"] for row in table(home, "sources")}
     bodies = {row["code"]: column(row, "name", lang) for row in table(home, "bodies")}
-    activities = choice_words(home, "v_act", lang)
+    words = {
+        "activity": choice_words(home, "v_act", lang),
+        "type_name": {"": translator(lang)("Not known yet"), **choice_words(home, "v_type", lang)},
+    }
     lines = tuple(
         Line(
-            tuple(_cell(row, key, layout, bodies, activities, lang) for key, _ in layout.columns),
+            tuple(_cell(row, key, layout, bodies, words, lang) for key, _ in layout.columns),
             row.get("status") == "official",
             sources.get(row.get("source", ""), ""),
         )
@@ -56,19 +61,26 @@ def codebook_table(
         if not row.get("until")
     )
     codes = tuple(n for n, (key, _) in enumerate(layout.columns) if key in ("code", "rule", "type"))
-    return CodebookTable(layout.caption, tuple(name for _, name in layout.columns), lines, codes)
+    headers = tuple(name for _, name in layout.columns)
+    return CodebookTable(layout.caption, headers, lines, codes, layout.folded)
 
 
 def _cell(
-    row: Row, key: str, layout: Shown, bodies: dict[str, str], activities: dict[str, str], lang: str
+    row: Row,
+    key: str,
+    layout: Shown,
+    bodies: dict[str, str],
+    words: dict[str, dict[str, str]],
+    lang: str,
 ) -> str:
     if key in layout.bodies:
         return ", ".join(bodies.get(code, code) for code in row[key].split())
     if key == "level" and "level" not in row:  # deadlines.csv names its level in its condition
         found = _LEVEL.search(row["when"])
         return found[1] if found else ""
-    if key == "activity":
-        return activities.get(row[key], row[key])
+    if key in words:
+        code = row[key.removesuffix("_name")]
+        return words[key].get(code, code)
     if f"{key}_es" in row:
         return column(row, key, lang)
     return row[key]

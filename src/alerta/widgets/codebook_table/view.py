@@ -12,7 +12,8 @@ from alerta.widgets.controls import css, escape, html, level_badge
 def view(home: Path, name: str, lang: str, only: tuple[str, str] | None = None) -> widgets.HTML:
     """A table of the codebook as a widget; `only` (column, value) keeps some of its rows."""
     made = codebook_table(home, name, lang, only)
-    return css(html(markup(made, home, lang, badges=name == "deadlines")), "ka")
+    drawn = markup(made, home, lang, badges=name == "deadlines")
+    return css(html(_both(drawn, made, lang) if made.folded else drawn), "ka")
 
 
 def markup(made: CodebookTable, home: Path, lang: str, *, badges: bool = False) -> str:
@@ -24,6 +25,32 @@ def markup(made: CodebookTable, home: Path, lang: str, *, badges: bool = False) 
     return (
         f'<table role="table" class="ka-table ka-table--stack ka-table--book"><caption><b>{escape(made.caption)}</b></caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _both(drawn: str, made: CodebookTable, lang: str) -> str:
+    """A long table, and for narrow pages its rows to be opened one by one."""
+    folded = "".join(_folded(line, made, lang) for line in made.lines)
+    return (
+        f'<div class="ka-book__wide">{drawn}</div>'
+        f'<div class="ka-book__narrow"><p><b>{escape(made.caption)}</b></p>{folded}</div>'
+    )
+
+
+def _folded(line: Line, made: CodebookTable, lang: str) -> str:
+    code, *named = line.cells[: made.folded]
+    pairs = list(zip(made.headers, line.cells, strict=True))[made.folded :]
+    rest = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(cell) or '–'}</dd></div>" for name, cell in pairs
+    )
+    origin = (
+        f"<div><dt>{escape(translator(lang)('Origin'))}</dt>"
+        f"<dd>{origin_mark(line.official, line.source, lang)}</dd></div>"
+    )
+    words = ": ".join(filter(None, named))
+    return (
+        f'<details class="ka-book__row"><summary><b translate="no">{escape(code)}</b> '
+        f'<span>{escape(words)}</span></summary><dl class="ka-kv">{rest}{origin}</dl></details>'
     )
 
 

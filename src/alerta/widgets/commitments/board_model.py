@@ -9,6 +9,7 @@ from alerta.widgets.commitments.case import Judged, Table
 
 STATES = ("fulfilled", "in_progress", "overdue")
 ACTIONS = ("remind", "escalate", "tell")
+STATE_RULE = {"fulfilled": "K4", "in_progress": "K3", "overdue": "K7"}  # what each is said by
 
 
 class BoardModel:
@@ -79,7 +80,7 @@ class BoardModel:
         ):
             return None
         right = chosen == expected[name]
-        rule = "K7" if name == "action" or expected["state"] == "overdue" else "K4"
+        rule = "K7" if name == "action" else STATE_RULE[str(chosen)]
         says = (
             self._action_text(str(chosen), right)
             if name == "action"

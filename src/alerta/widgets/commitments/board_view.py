@@ -101,6 +101,10 @@ class WeekView:
         put_markup(self.needs, escape(said))
         if not blank:
             self.model.check(self.week)
+            if self.model.finished():
+                focus(self.head)
+            elif self.model.right(self.week):
+                self.goer.focus()
 
     def go_on(self) -> None:
         """Turn the calendar."""

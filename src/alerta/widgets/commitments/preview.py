@@ -25,6 +25,9 @@ def preview(model: WorkshopModel, sheet: str) -> str:
     }
     lacks = ", ".join(f"{blanks[name]} ({RULE[name]})" for name in missing)
     said = t("Missing: {names}", names=lacks) if missing else t("Nothing is missing. Check it.")
+    found = (model.judged(sheet, name) for name in model.fields(sheet))
+    if any(one is not None and one.status == "wrong" for one in found):
+        said = t("Change what is not right yet and check again.")
     if model.right(sheet):
         said = t("Somebody who was not there can check it.")
     return (

@@ -9,7 +9,7 @@ from alerta.widgets.commitments.case import Table, options
 from alerta.widgets.commitments.documents import folded, title
 from alerta.widgets.commitments.space_model import SpaceModel
 from alerta.widgets.commitments.telling import told
-from alerta.widgets.controls import OptionRows, box, escape, html, put_markup, row
+from alerta.widgets.controls import OptionRows, box, escape, html, put_markup, row, show
 
 
 class LineView:
@@ -64,8 +64,11 @@ class SpaceView:
     def draw(self) -> None:
         """Bring everything to the model's state; sends only what differs."""
         model, t = self.model, translator(self.model.lang)
-        for one in self.lines:
+        reached = True
+        for one in self.lines:  # one question after the other: six at once are a wall on a phone
             one.draw()
+            show(one.widget, reached or model.value(one.line["id"]) is not None)
+            reached = reached and model.value(one.line["id"]) is not None
         lines = [
             Line(
                 model.shared.words(line["name"]),

@@ -81,6 +81,8 @@ class SheetView:
         put_markup(self.needs, escape(said))
         if not blank:
             model.check(self.sheet)
+            if model.right(self.sheet):
+                self.opener.focus()  # the button that had the keyboard is gone
 
     def draw(self) -> None:
         """Bring the sheet to the model's state; sends only what differs."""

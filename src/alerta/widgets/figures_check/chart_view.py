@@ -15,6 +15,7 @@ from alerta.widgets.controls import (
     show,
     stacked_table,
 )
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.controls.found import found_markup
 from alerta.widgets.controls.worksheet import AskedChoice, Worksheet
 from alerta.widgets.figures_check import drawing
@@ -57,6 +58,12 @@ class ChartView(Worksheet):
         )
         self.widget = box([self.figure, asked], "ka", "ka-exercise")
         self.begin()
+
+    def check(self) -> None:
+        """Check the title; the button goes once it is found, and the keyboard stays with it."""
+        super().check()
+        if self.model.title:
+            focus(self.asked[0].told)
 
     def draw(self) -> None:
         """The figure bears its title once that is found."""

@@ -17,6 +17,7 @@ from alerta.widgets.controls import (
     show,
     verdict,
 )
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.controls.worksheet import Asked, Worksheet
 from alerta.widgets.figures_check.drawing import squares
 from alerta.widgets.figures_check.lists_model import ListsModel
@@ -89,6 +90,12 @@ class ListsView(Worksheet):
         )
         self.begin()
 
+    def check(self) -> None:
+        """Check what is answered; after the last line the keyboard goes on to the outcome."""
+        super().check()
+        if self.model.done:
+            focus(self.outcome)
+
     def draw(self) -> None:
         """The reasons that are asked by now, and the residual."""
         super().draw()
@@ -124,9 +131,8 @@ class ListsView(Worksheet):
         )
         return (
             f'<div class="ka-exercise__head"><h3>{title}</h3><p class="ka-task">{place}</p></div>'
-            f'<details class="ka-recon__rules" open><summary>{rules}</summary><div>{sides}</div></details>'
-            f'<details class="ka-recon__rules" open><summary>{escape(listed)}</summary>'
-            f'<ol class="ka-recon__list">{cases}</ol></details>'
+            + _fold(rules, f"<div>{sides}</div>")
+            + _fold(escape(listed), f'<ol class="ka-recon__list">{cases}</ol>')
         )
 
     def _rules(self, one: Any, lang: str) -> str:
@@ -185,3 +191,12 @@ class ListsView(Worksheet):
             "Both totals, each with its definition and its cut-off, and the bridge between them (V7)."
         )
         return verdict(t("Reconciled"), answer, why, (), (how, said))
+
+
+def _fold(summary: str, inside: str) -> str:
+    """Open beside the cases on a wide page; on a narrow one folded, so that the cases come first."""
+    return "".join(
+        f'<details class="ka-recon__rules ka-chart__{width}"{state}><summary>{summary}</summary>'
+        f"{inside}</details>"
+        for width, state in (("wide", " open"), ("narrow", ""))
+    )

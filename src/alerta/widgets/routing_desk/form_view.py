@@ -36,10 +36,13 @@ from alerta.widgets.routing_desk.model import (
 
 
 class FormView:
-    """Binds the answers of a DeskModel. `changed()` is called after everything a person does."""
+    """Binds the answers of a DeskModel. `changed()` is called after everything a person does,
+    `sent()` once the alert is sent: the button that had the keyboard is gone then."""
 
-    def __init__(self, model: DeskModel, changed: Callable[[], None]) -> None:
-        self.model, self._changed = model, changed
+    def __init__(
+        self, model: DeskModel, changed: Callable[[], None], sent: Callable[[], None]
+    ) -> None:
+        self.model, self._changed, self._sent = model, changed, sent
         guard, t = model.session.guard, translator(model.lang)
         bodies = [(code, model.routing.body(code)) for code in model.alert.offers]
         ask = t("Choose a body")
@@ -117,6 +120,7 @@ class FormView:
         """Send the alert."""
         self.model.send()
         self._changed()
+        self._sent()
 
     def reveal(self) -> None:
         """Show how the rules route it, or hide it again."""

@@ -14,6 +14,7 @@ from alerta.widgets.controls import (
     row,
     source_document,
 )
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.routing_desk.chain_view import ChainView
 from alerta.widgets.routing_desk.figures import moment
 from alerta.widgets.routing_desk.form_view import FormView
@@ -32,8 +33,8 @@ class DeskView:
     def __init__(self, model: DeskModel) -> None:
         self.model = model
         lang, t = model.lang, translator(model.lang)
-        self.form = FormView(model, self.draw)
         self.chain = ChainView(model)
+        self.form = FormView(model, self.draw, self.go_on)
         anchor = f"{model.alert.id}-document"
         document = html(source_document(model.alert.document, lang, anchor=anchor), "ka-sources")
         bar = follower(
@@ -52,6 +53,10 @@ class DeskView:
         """Bring back what the person who has just become known did with this alert."""
         self.model.restore()
         self.draw()
+
+    def go_on(self) -> None:
+        """The alert was sent: on to the chain."""
+        focus(self.chain.head)
 
     def draw(self) -> None:
         """Bring the page to the model's state."""

@@ -3,6 +3,10 @@
 import { onChange, word } from "./words.js";
 
 const SCOPE = ".ka-exercise, .ka-work, .ka-screen";
+const COPY = ".ka-at-hand"; // the documents once more, only to read
+
+const sourcesIn = (scope) =>
+  [...scope.querySelectorAll(".ka-source")].filter((one) => !one.closest(COPY));
 
 // Sentences arrive as a number followed by loose text; each becomes one thing that can be pressed.
 const wrap = () => {
@@ -25,7 +29,7 @@ const scopeOf = (sentence) => sentence.closest(SCOPE) ?? document.body;
 
 // Lists say «6. …», or «2.6. …» when the exercise has several documents.
 const matcher = (sentence) => {
-  const sources = [...scopeOf(sentence).querySelectorAll(".ka-source")];
+  const sources = sourcesIn(scopeOf(sentence));
   const source = sources.indexOf(sentence.closest(".ka-source")) + 1;
   const number = sentence.dataset.sentence;
   const start = sources.length > 1 ? `${source}\\.${number}` : `(?:1\\.)?${number}`;
@@ -34,7 +38,8 @@ const matcher = (sentence) => {
 
 // The list that is open for an answer, and the line in it that is this sentence.
 // Where several sentences are wanted each has a list: the first empty one takes it, and a second
-// press takes it away again.
+// press takes it away again. Where every score has a list, it is that of the score given last.
+let row = null;
 const line = (sentence) => {
   const fits = matcher(sentence);
   const scope = scopeOf(sentence);
@@ -46,7 +51,9 @@ const line = (sentence) => {
   if (holding) return { select: holding, option: holding.options[0] };
   const open = lists.filter((select) => select.closest(".ka-crit--open"));
   const empty = picking.filter((select) => select.selectedIndex <= 0);
-  for (const select of [...open, ...empty, ...lists]) {
+  const near = lists.filter((select) => row?.contains(select));
+  const loose = lists.filter((select) => !select.closest(".ka-ind"));
+  for (const select of [...open, ...empty, ...near, ...loose]) {
     const option = [...select.options].find((one) => fits.test(one.textContent));
     if (option) return { select, option };
   }
@@ -68,7 +75,7 @@ const choose = (sentence) => {
 const offer = () => {
   wrap();
   for (const sentence of document.querySelectorAll(".ka-sentence")) {
-    if (sentence.offsetParent === null) continue;
+    if (sentence.offsetParent === null || sentence.closest(COPY)) continue;
     const usable = Boolean(line(sentence));
     if (usable === sentence.classList.contains("ka-press")) continue;
     sentence.classList.toggle("ka-press", usable);
@@ -89,6 +96,14 @@ export const watchEvidence = () => {
   said.className = "ka-sr";
   said.setAttribute("role", "status");
   document.body.append(said);
+  for (const type of ["pointerdown", "change"]) {
+    document.addEventListener(type, (event) => {
+      const here = event.target.closest?.(".ka-ind");
+      if (!here || here === row) return;
+      row = here;
+      offer();
+    });
+  }
   document.addEventListener("click", (event) => {
     const sentence = event.target.closest?.(".ka-press");
     if (sentence && !getSelection()?.toString()) choose(sentence);
@@ -99,16 +114,16 @@ export const watchEvidence = () => {
     if (!number) return;
     event.preventDefault();
     const place = number.parentElement.dataset.sentence;
-    const sources = [...document.querySelectorAll(".ka-source")];
+    const sources = sourcesIn(document);
     const source = sources.indexOf(number.closest(".ka-source"));
     choose(number.parentElement);
     // the kernel draws the source anew: the keyboard must stay at its sentence
     const keep = () => {
-      const again = document.querySelectorAll(".ka-source")[source];
+      const again = sourcesIn(document)[source];
       again?.querySelector(`[data-sentence="${place}"] .ka-n`)?.focus();
     };
     const drawn = new MutationObserver(() => requestAnimationFrame(keep));
-    const now = document.querySelectorAll(".ka-source")[source];
+    const now = sources[source];
     drawn.observe(now.closest(".widget-html-content") ?? now.parentElement, { childList: true });
     setTimeout(() => drawn.disconnect(), 1500);
   });

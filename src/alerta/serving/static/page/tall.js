@@ -9,6 +9,10 @@ export const watchTall = () => {
       const over = column.offsetHeight + EDGE - innerHeight;
       const top = over > 0 ? `${-over}px` : "";
       if (column.style.top !== top) column.style.top = top;
+      // one that scrolls by itself must be reached by the keyboard, to be read to its end
+      const alone = getComputedStyle(column).overflowY === "auto";
+      if (alone && column.scrollHeight > column.clientHeight) column.tabIndex = 0;
+      else column.removeAttribute("tabindex");
     }
   };
   addEventListener("resize", fit);
