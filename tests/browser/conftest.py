@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 HOME = Path(__file__).parents[2]
-sys.path.insert(0, str(HOME / "tests" / "serving"))
+sys.path[:0] = [str(HOME / "tests" / "serving"), str(Path(__file__).parent)]
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 READY = "document.querySelectorAll('.ka-slot:is(:not(.is-ready), [inert]), .ka-wait').length === 0"

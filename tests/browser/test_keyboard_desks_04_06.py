@@ -13,6 +13,8 @@ from alerta.learning import load_key
 from alerta.registry import Registry
 from alerta.widgets.case_life.weeks import case_file
 
+from keyboard import Keyboard
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium on this machine"),
@@ -20,79 +22,6 @@ pytestmark = [
 HOME = Path(__file__).parents[2]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 SIZES = [pytest.param(WIDE, id="1280"), pytest.param(NARROW, id="360")]
-
-# What holds the keyboard (an option: its whole row) lies inside the window and under nothing else.
-SEEN = """() => {
-  const here = document.activeElement;
-  if (!here || here === document.body) return "nowhere";
-  const box = here.getBoundingClientRect();
-  const name = here.outerHTML.slice(0, 120);
-  if (box.height === 0) return `not drawn: ${name}`;
-  const x = box.left + Math.min(box.width, innerWidth) / 2;
-  const y = box.top + Math.min(box.height, innerHeight) / 2;
-  if (x < 0 || x > innerWidth || y < 0 || y > innerHeight) return `outside: ${name}`;
-  const top = document.elementFromPoint(x, y);
-  const mine = here.closest("label") ?? here;
-  return mine.contains(top) || top?.contains(mine) ? "" : `hidden: ${name}`;
-}"""
-RING = "() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"
-
-
-class Keyboard:
-    """Tab, arrows, Space and Enter; no mouse, and no script that moves the focus."""
-
-    def __init__(self, page) -> None:
-        self.page = page
-
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
-
-    def reach(self, place) -> None:
-        """Go on with Tab until the keyboard is there."""
-        for _ in range(150):
-            if place.evaluate("one => one === document.activeElement"):
-                self.must_be_seen()
-                return
-            self.press("Tab")
-        raise AssertionError(f"not reached by keyboard: {place}")
-
-    def choose(self, group, number: int) -> None:
-        """Option `number` of a group of options: Tab into it, then the arrows."""
-        options = group.locator("input[type=radio]")
-        for _ in range(150):
-            if group.evaluate("one => one.contains(document.activeElement)"):
-                break
-            self.press("Tab")
-        for _ in range(8):
-            here = options.evaluate_all("all => all.indexOf(document.activeElement)")
-            if here == number:
-                break
-            self.press("ArrowDown" if here < number else "ArrowUp")
-        if not options.nth(number).is_checked():
-            self.press("Space")
-        self.page.wait_for_timeout(90)
-        self.must_be_seen()
-        assert options.nth(number).is_checked()
-
-    def back_to(self, place) -> None:
-        """Back with Shift and Tab, the way one came; what it passes can be seen, too."""
-        for _ in range(40):
-            if place.evaluate("one => one.contains(document.activeElement)"):
-                return
-            self.press("Shift+Tab")
-            self.must_be_seen()
-        raise AssertionError(f"not reached by keyboard: {place}")
-
-    def do(self, button) -> None:
-        """Press a button and wait until the page has answered."""
-        self.reach(button)
-        self.press("Enter")
-        self.page.wait_for_timeout(350)
-        self.must_be_seen()
-
-    def must_be_seen(self) -> None:
-        assert self.page.evaluate(SEEN) == ""
-        assert self.page.evaluate(RING), "the focus shows nothing"
 
 
 @pytest.fixture(scope="module")

@@ -28,15 +28,6 @@ HELP = """() => [...document.querySelectorAll('.ka-menu__list a, .ka-foot a')]
 
 
 @pytest.fixture(scope="module")
-def kit(tmp_path_factory):
-    from small_kit import HOME, RunningKit
-
-    running = RunningKit(HOME, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
 def guest(arrive):
     return arrive("Kiwicha", "es", NARROW)
 

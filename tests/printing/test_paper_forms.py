@@ -56,7 +56,7 @@ def test_practice_leaves_out_what_the_chapter_has_shown():
 
 def test_practice_leaves_out_the_exercises_of_tests():
     rest = FORMS["practice"](Page(HOME, "04_five_criteria", "es"))
-    assert "entry-a-milk-and-the-track" not in rest
+    assert "entry-a-five-notes-of-monday" not in rest
 
 
 def test_a_coding_sheet_has_a_row_a_criterion_and_a_place_for_the_sentence():

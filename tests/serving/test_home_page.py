@@ -1,6 +1,14 @@
 """Home: continue where one left, progress as a quipu, three doors."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
+
+from alerta.registry import Answer
+from alerta.serving.journey import journey
+
+HOME = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +62,15 @@ def test_a_screen_that_no_longer_exists_leads_to_the_last_one(learner):
 )  # fmt: skip
 def test_a_visit_that_makes_no_sense_is_not_stored(learner, page, screen):
     assert visit(learner, page, screen).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("page", "found"), [("04_five_criteria", "manual/04"), ("profile", None), ("", None)]
+)
+def test_who_answered_but_left_no_visit_continues_in_the_chapter_of_the_last_answer(page, found):
+    answer = Answer("an-exercise", "q1", "answer", "a", 1, page, datetime(2026, 3, 2, tzinfo=UTC))
+    stop = journey(HOME, [answer], "es").stop
+    assert (stop and stop.page) == found
 
 
 def test_apps_that_are_not_there_have_no_door(nobody):

@@ -37,11 +37,13 @@ def opens(visitor, address):
     return found is not None
 
 
-class TestAChapterThatIsNotOpenYet:
-    @pytest.fixture(scope="class")
-    def page(self, kit):
-        return kit.visitor("Tola").get("/manual/es/05")
+@pytest.fixture(scope="module")
+def page(kit):
+    """A chapter that is not open yet, as somebody new is sent it."""
+    return kit.visitor("Tola").get("/manual/es/05")
 
+
+class TestAChapterThatIsNotOpenYet:
     def test_answers_calmly_and_without_a_kernel(self, page):
         assert page.status_code == 200
         assert not KERNEL.search(page.text)

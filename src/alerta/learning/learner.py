@@ -10,6 +10,7 @@ from alerta import resources
 from alerta.criteria import load_rules
 from alerta.learning.bank import Exercise, load_exercises
 from alerta.learning.course import Entry, chapter_status, on_the_pages, whole_tries
+from alerta.learning.gains import Asks, asks, scores
 from alerta.learning.mastery import requirements
 from alerta.learning.review import LIMA, day_of
 
@@ -20,11 +21,13 @@ Told = dict[str, Any]
 @dataclass(frozen=True)
 class Course:
     """What a log is compared with, read once for many people: by number ("04"), the exercises on
-    the pages of each chapter that can be opened; all exercises by id; the rules."""
+    the pages of each chapter that can be opened; all exercises by id; what each part of the tests
+    asks; the rules."""
 
     home: Path
     pages: Mapping[str, Sequence[str]]
     exercises: Mapping[str, Exercise]
+    asks: Asks
     rules: Any
 
     @classmethod
@@ -33,10 +36,12 @@ class Course:
         rows = resources.document(home / "manual" / "chapters.yaml")
         numbers = [f"{int(row['number']):02d}" for row in rows if row.get("available")]
         pages = {number: on_the_pages(home, number) for number in numbers}
+        exercises = load_exercises(home)
         return cls(
             home,
             {number: ids for number, ids in pages.items() if ids},
-            {one["id"]: one for one in load_exercises(home)},
+            {one["id"]: one for one in exercises},
+            asks(home, exercises),
             load_rules(home),
         )
 
@@ -110,22 +115,10 @@ def _tests(course: Course, done: Iterable[Entry]) -> dict[str, Told]:
     after = [one for one in sat if entry is None or one.at >= entry.at]
     leaving = next((one for one in after if one.item.startswith("test.exit.")), None)
     return {
-        name: {"on": day_of(one).isoformat(), "scores": _scores(course.exercises, one.value)}
+        name: {
+            "on": day_of(one).isoformat(),
+            "scores": scores(course.exercises, course.asks, one.value),
+        }
         for name, one in (("entry", entry), ("exit", leaving))
         if one is not None
     }
-
-
-def _scores(exercises: Mapping[str, Any], result: Mapping[str, Any]) -> dict[str, list[float]]:
-    """[points, items] of the whole test («*»), of each chapter and of each code that the items
-    train."""
-    found: dict[str, list[float]] = {}
-    for item, score in result.get("scores", {}).items():
-        exercise = exercises.get(item)
-        if exercise is None:
-            continue
-        for name in ("*", exercise["chapter"], *exercise["trains"]):
-            points = found.setdefault(name, [0.0, 0])
-            points[0] += float(score)
-            points[1] += 1
-    return {name: [round(points, 4), n] for name, (points, n) in sorted(found.items())}

@@ -60,7 +60,7 @@ class CourseHandler(_CoursePage):
         t = translator(lang)
         self.show(
             "course.html",
-            needs=[(one.met, requirement_words(one, t)) for one in found.pop("needs")],
+            needs=[(one.met, requirement_words(one, t, lang)) for one in found.pop("needs")],
             when=lambda at: day(at.astimezone(LIMA), lang),
             gain=gain(found["tests"]),
             percent=lambda share: round(100 * share),
@@ -150,14 +150,14 @@ def gain(tests: dict[str, float]) -> int | None:
     return None
 
 
-def requirement_words(one: Requirement, t: Translate) -> str:
+def requirement_words(one: Requirement, t: Translate, lang: str) -> str:
     """A requirement and how far it is met, in one line."""
     number = {
         "written": lambda: (_percent(one.have), _percent(one.need)),
         "texts": lambda: (_count(one.have), _count(one.need)),
         "no_critical_error": lambda: (_count(one.have), "0"),
         "levels": lambda: (_percent(one.have), _percent(one.need)),
-        "agreement": lambda: (_two(one.have), _two(one.need)),
+        "agreement": lambda: (_two(one.have, lang), _two(one.need, lang)),
         "records": lambda: (_count(one.have), _count(one.need)),
     }[one.name]()
     have, need = number
@@ -166,7 +166,7 @@ def requirement_words(one: Requirement, t: Translate) -> str:
         "written": t("Written part: {have} (needed: {need})", have=have, need=need),
         "texts": t("Ten texts, right category: {have} (needed: {need})", have=have, need=need),
         "no_critical_error": t(
-            "No conflict taken for «not a case», and none the other way round: {have} (needed: 0)",
+            "No conflict taken for “not a case”, and none the other way round: {have} (needed: 0)",
             have=have,
         ),
         "levels": t(
@@ -196,5 +196,6 @@ def _count(number: float | None) -> str:
     return "" if number is None else str(int(number))
 
 
-def _two(number: float | None) -> str:
-    return "" if number is None else f"{number:.2f}".replace(".", ",")
+def _two(number: float | None, lang: str) -> str:
+    said = "" if number is None else f"{number:.2f}"
+    return said if lang == "en" else said.replace(".", ",")

@@ -65,15 +65,15 @@ def journey(home: Path, log: Sequence[Answer], lang: str) -> Journey:
 
 
 def _stop(home: Path, log: Sequence[Answer], lang: str) -> Stop | None:
-    for answer in reversed(log):
-        if answer.kind != "visit" or page_name(answer.item) is None:
-            continue
-        path = _notebook(home, answer.item, lang)
+    visits = [(one.item, int(one.value)) for one in log if one.kind == "visit"]
+    answered = [(f"manual/{one.page[:2]}", 1) for one in log if one.page]  # brought from elsewhere
+    for page, seen in (*reversed(visits), *reversed(answered)):
+        path = _notebook(home, page, lang) if page_name(page) else None
         if path is None:
             continue
         screens = split(resources.document(path)).screens
-        screen = min(int(answer.value), len(screens))
-        return Stop(answer.item, screen, screens[screen - 1].title, len(screens))
+        screen = min(seen, len(screens))
+        return Stop(page, screen, screens[screen - 1].title, len(screens))
     return None
 
 

@@ -6,6 +6,7 @@ import ipywidgets
 import pytest
 from touching import kind, press, shown
 
+from alerta.widgets.actor_map.case_files import case_key
 from alerta.widgets.actor_map.model import actor_map
 from alerta.widgets.actor_map.view import STEPS, view
 
@@ -65,6 +66,16 @@ def test_who_is_on_the_map_moves_as_soon_as_another_ring_is_chosen(session):
     radios(page)[0].value = "tertiary"
     assert "Correcto: Parroquia" in shown(page)
     assert actor_map(session, CASE).value("ring.parish") == "tertiary"
+
+
+def test_with_the_last_actor_in_place_the_keyboard_goes_to_what_is_said(session):
+    key, model = case_key(session.home, CASE)["rings"], actor_map(session, CASE)
+    rings = STEPS["rings"](model, alone=True)
+    for actor in model.candidates:
+        rings.who.control.value, rings.ring.control.value = actor, key[actor]["value"]
+        rings.put()
+        moved = any(name.startswith("ka-focus-") for name in rings.answer._dom_classes)
+        assert moved == (actor == model.candidates[-1]), actor
 
 
 def test_a_link_that_was_drawn_changes_as_soon_as_another_is_chosen(session):

@@ -46,6 +46,20 @@ def test_nothing_is_made_until_it_is_opened(practice):
     assert practice.model.open_id == practice.model.exercises[0]["id"]
 
 
+def test_the_button_to_begin_stands_before_the_list_and_the_one_to_go_on_after_the_exercise(
+    practice,
+):
+    def shown(one):
+        return "ka-gone" not in one._dom_classes
+
+    assert shown(practice.starter) and not shown(practice.onward)
+    order = [part for part in practice.widget.children if getattr(part, "children", ())]
+    assert practice.starter in order[0].children
+    practice.starter.click()
+    assert shown(practice.onward) and not shown(practice.starter)
+    assert practice.onward in practice.widget.children[-1].children
+
+
 def test_an_exercise_of_another_chapter_is_not_opened(practice):
     with pytest.raises(KeyError):
         practice.model.open("health-post-roof")
@@ -63,6 +77,7 @@ def test_when_all_are_done_there_is_nothing_more_to_press(practice, session, exe
     for one in exercises:
         attempt(session, one, 0.9)
     assert "ka-gone" in practice.onward._dom_classes
+    assert "ka-gone" in practice.starter._dom_classes
     assert f"{len(exercises)} de {len(exercises)} terminados." in practice.told.value
 
 

@@ -155,6 +155,7 @@ def test_after_the_last_notice_comes_the_other_institution(shown):
 def test_the_end_says_which_notices_change_sides_and_why(shown):
     sort_all(shown)
     assert shown.board.done and gone(shown.onward)
+    assert any(name.startswith("ka-focus-") for name in shown.end._dom_classes)
     assert "3 conflictos o 7" in shown.end.value
     assert "6 avisos cambian de lado" in shown.end.value
     assert shown.end.value.count("<tr") == 7

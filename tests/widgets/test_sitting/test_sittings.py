@@ -118,6 +118,21 @@ class TestSittingIt:
         assert test.model.result["score"] == pytest.approx(1.0)
         assert "100 % acertado" in test.results.value
 
+    def test_the_exit_test_shows_the_five_criteria_before_and_after(
+        self, session, rules, pass_text
+    ):
+        session.identify(pass_text)
+        for name, right in (("entry", False), ("exit", True)):
+            made = TestView(session, name, rules)
+            made.begin()
+            answer_all(made, right=right)
+            made.hand_in()
+            shown = "Los cinco criterios, antes y después" in made.results.value
+            assert shown == (name == "exit")
+        found = made.model.gained()
+        assert [one.code for one in found] == ["C1", "C2", "C3", "C4", "C5"]
+        assert all(one.before < one.after == 1 for one in found)
+
     def test_what_was_left_out_is_told_and_counts_as_not_right(self, test):
         test.begin()
         for _ in test.model.items:

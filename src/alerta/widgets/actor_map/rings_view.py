@@ -14,6 +14,7 @@ from alerta.widgets.controls import (
     row,
     show,
 )
+from alerta.widgets.controls.focus import focus
 
 
 class RingsView(Section):
@@ -68,6 +69,13 @@ class RingsView(Section):
             self._last = actor
             self.model.take(f"ring.{actor}", ring)
             self.draw()
+            if self._is_whole:  # the button that had the keyboard is gone
+                focus(self.answer)
+
+    @property
+    def _is_whole(self) -> bool:
+        right, total = self.model.count("rings")
+        return right == total
 
     def draw_controls(self) -> None:
         """The list says who is decided; the answer is that of the actor last touched."""
@@ -75,8 +83,7 @@ class RingsView(Section):
         part = f"ring.{self._last}"
         told = found_box(self.model, part, self._title()) if self._last else ""
         put_markup(self.answer, told)
-        right, total = self.model.count("rings")
-        show(self.putter, right < total)  # whoever stands there already moves at once
+        show(self.putter, not self._is_whole)  # whoever stands there already moves at once
 
     def _title(self) -> str:
         t = translator(self.model.lang)

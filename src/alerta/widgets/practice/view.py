@@ -34,10 +34,13 @@ class PracticeView:
         self.told = html("", "ka-line")
         self.rows = [_Row(one, self) for one in model.exercises]
         self.desk = box([], "ka-practice-desk")
-        self.onward = button(t("Start practising"), self.go_on, guard, kind="primary", arrow=True)
+        # above a long list, so that it is seen first; afterwards below what was just done
+        self.starter = button(t("Start practising"), self.go_on, guard, kind="primary", arrow=True)
+        self.onward = button(t("Next exercise"), self.go_on, guard, kind="primary", arrow=True)
         self.widget = box(
             [
                 self.told,
+                row([self.starter], "ka-actions"),
                 box([one.widget for one in self.rows], "ka-practice-list"),
                 self.desk,
                 row([self.onward], "ka-actions"),
@@ -76,9 +79,9 @@ class PracticeView:
         put_markup(self.told, f"<p>{escape(words)}</p>" if knots else "")
         for one, knot in zip(self.rows, knots, strict=True):
             one.draw(knot)
-        show(self.onward, self.model.following is not None)
-        begun = self.model.open_id is not None
-        put_words(self.onward, description=t("Next exercise") if begun else t("Start practising"))
+        begun, more = self.model.open_id is not None, self.model.following is not None
+        show(self.starter, more and not begun)
+        show(self.onward, more and begun)
 
 
 class _Row:

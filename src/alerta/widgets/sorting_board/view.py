@@ -113,9 +113,9 @@ class SortingView:
             put_markup(self.needs, escape(translator(board.lang)("Choose a box first.")))
             return
         board.place(lens, card)
-        if (
-            board.is_right(lens, card) and not board.done
-        ):  # the button that had the keyboard is gone
+        if board.done:  # the button that had the keyboard is gone
+            focus(self.end)
+        elif board.is_right(lens, card):
             self.onward.focus()
 
     def open(self, card_id: str | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from alerta.learning import load_key
+from alerta.learning.gains import Criterion, criteria
 from alerta.learning.rounds import NOTE, OVERRIDE, ROUND, Practised, practised
 from alerta.learning.sittings import Sitting, Test, sitting
 from alerta.widgets.exercise_card.model import QuestionsModel
@@ -102,22 +103,33 @@ class TestModel:
         if self.sitting is None or self.result is not None:
             return
         items: dict[str, dict[str, str]] = {}
+        parts: dict[str, dict[str, float]] = {}
         scores = []
         for one in self.items:
             one.state.check(one.state.asked)
             items[one.state.item] = {p: v for p, v in one.state.answers.items() if v}
+            found = {part: one.state.found(part) for part in one.state.asked}
+            parts[one.state.item] = {p: told.credit for p, told in found.items() if told}
             scores.append(one.state.final_score or 0.0)
         self.result = {
             "score": sum(scores) / len(scores) if scores else 0.0,
             "form": self.sitting.form,
             "items": items,
             "scores": dict(zip(items, scores, strict=True)),
+            "parts": parts,
         }
         self.session.save(self.sitting.item, "*", self.result, kind="attempt")
         self.session.save(self.sitting.item, PLACE, -1)
         self.place = -1
         self._look()
         self._changed()
+
+    def gained(self) -> list[Criterion]:
+        """The five criteria before and after: only of a finished exit test, and only of who sat
+        the entry test."""
+        if self.test != "exit" or self.result is None:
+            return []
+        return criteria(self.session.home, self.session.log(kind="attempt"), self.result)
 
     def _look(self) -> None:
         if self.test == GRADED:

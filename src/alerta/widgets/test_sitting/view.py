@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from alerta.i18n import Translate, translator
 from alerta.learning.sittings import Test
+from alerta.resources import column, table
 from alerta.widgets.controls import box, button, escape, html, put_markup, put_words, row, show
 from alerta.widgets.controls.focus import focus
 from alerta.widgets.controls.found import found_markup
@@ -195,11 +196,11 @@ def _lacking(places: list[int], t: Translate) -> str:
 def _results(model: TestModel, t: Translate) -> str:
     assert model.result is not None
     right = round(100 * float(model.result["score"]))
-    parts = [f"<h3>{escape(t('Your result: {n} % right', n=right))}</h3>"]
+    parts = [f"<h3>{escape(t('Your result: {n} % right', n=right))}</h3>", _gained(model, t)]
     for number, one in enumerate(model.items, 1):
         score = float(model.result["scores"].get(one.state.item, 0.0))
         title = escape(f"{number}. {one.state.exercise['title'][model.session.lang]}")
-        sign = t("Right") if score >= 1 else t("Partly") if score > 0 else t("Not yet")
+        sign = _sign(score, t)
         told = "".join(
             found_markup(found, model.session, one.name(part))
             for part in one.parts
@@ -210,3 +211,31 @@ def _results(model: TestModel, t: Translate) -> str:
             f" <span>{escape(sign)}</span></summary>{told}</details>"
         )
     return f'<div class="ka-test-results">{"".join(parts)}</div>'
+
+
+def _gained(model: TestModel, t: Translate) -> str:
+    """The five criteria before and after the course, side by side."""
+    gained = model.gained()
+    if not gained:
+        return ""
+    lang = model.session.lang
+    names = {
+        row["code"]: column(row, "name", lang) for row in table(model.session.home, "criteria")
+    }
+    before, after = escape(t("Entry")), escape(t("Exit"))
+    rows = "".join(
+        f'<tr><th scope="row"><span translate="no">{one.code}</span> {escape(names[one.code])}</th>'
+        f'<td data-label="{before}">{escape(_sign(one.before, t))}</td>'
+        f'<td data-label="{after}">{escape(_sign(one.after, t))}</td></tr>'
+        for one in gained
+    )
+    return (
+        f'<table class="ka-table"><caption>{escape(t("The five criteria, before and after"))}</caption>'
+        f'<thead><tr><th scope="col">{escape(t("Criterion"))}</th><th scope="col">{before}</th>'
+        f'<th scope="col">{after}</th></tr></thead><tbody>{rows}</tbody></table>'
+        f"<p>{escape(t('One question for each criterion in each test: it shows where to go over, not how much you know.'))}</p>"
+    )
+
+
+def _sign(score: float, t: Translate) -> str:
+    return t("Right") if score >= 1 else t("Partly") if score > 0 else t("Not yet")

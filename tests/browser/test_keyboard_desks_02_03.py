@@ -1,0 +1,101 @@
+"""The desks of chapters 02 and 03 by keyboard alone, from their first control to a stored answer.
+
+Somebody goes through each desk with Tab, and acts at every stop: the next line of a list, the
+next option of several, Enter on a button. Wherever that leads, the keyboard can be seen.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from keyboard import Keyboard
+
+from alerta.registry import Registry
+from alerta.widgets.sorting_board.model import ITEM as BOARD
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium on this machine"),
+]
+HOME = Path(__file__).parents[2]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+STEPS = ["rings", "layers", "acts", "causes"]
+STOPS = 60  # nobody needs more to have done something everywhere on a desk
+
+
+@pytest.fixture
+def stored(kit, form):
+    """`stored(alias, start)`: what the registry keeps of one person, of items that start so."""
+
+    def latest(alias: str, start: str) -> dict:
+        url = f"sqlite:///{(kit.data / 'registry.sqlite').as_posix()}"
+        with Registry.open(url, form) as registry:
+            person = registry.people.by_alias(alias)
+            log = registry.answers.log(person.person_id)
+            return {one.part: one.value for one in log if one.item.startswith(start)}
+
+    return latest
+
+
+def screens_with(guest, chapter, piece):
+    """The numbers of the screens that hold a piece."""
+    guest.open(f"/manual/es/{chapter}")
+    return guest.page.evaluate(
+        """piece => [...document.querySelectorAll('.ka-screen')]
+             .filter((one) => one.querySelector(piece)).map((one) => Number(one.id.slice(9)))""",
+        piece,
+    )
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "360"])
+def test_a_notice_is_sorted_and_the_next_one_comes(arrive, stored, size):
+    alias = f"Muña {size['width']}"
+    guest = arrive(alias, size=size)
+    guest.turn_to(screens_with(guest, "02", ".ka-sorting")[0])
+    desk = guest.page.locator(".ka-screen.is-here .ka-sorting")
+    keys = Keyboard(guest.page)
+    onward = desk.get_by_role("button", name="Siguiente aviso")
+    for box in range(5):
+        keys.choose(desk.locator(".ka-question .widget-radio-box"), box)
+        keys.do(desk.get_by_role("button", name="Comprobar"))
+        if desk.locator(".ka-feedback--right").count():
+            break
+    assert onward.evaluate("one => one === document.activeElement")
+    keys.do(onward)
+    desk.get_by_text("Aviso 2 de 14.").first.wait_for()
+    assert stored(alias, BOARD)
+
+
+def test_every_step_of_the_map_is_done(arrive, stored):
+    guest = arrive("Paico", size=NARROW)
+    keys = Keyboard(guest.page)
+    kept = 0
+    for screen in screens_with(guest, "03", ".ka-actormap")[: len(STEPS)]:
+        guest.turn_to(screen)
+        place = guest.page.locator(f"#pantalla-{screen} .ka-actormap")
+        go_through(keys, place)
+        now = len(stored("Paico", "03"))
+        assert now > kept, f"nothing was stored at screen {screen}"
+        kept = now
+
+
+def go_through(keys, place):
+    """Tab from control to control of a desk and act at each."""
+    first = place.locator("select, input[type=radio], button.jupyter-button").first
+    keys.reach(first)
+    for _ in range(STOPS):
+        here = place.evaluate(
+            """one => { const at = document.activeElement;
+                 return one.contains(at) ? at.type || at.localName : '' }"""
+        )
+        if not here:
+            return
+        if here == "select-one":
+            keys.press("ArrowDown")
+        elif here in ("radio", "summary", "checkbox"):
+            keys.press("Space" if here == "radio" else "Tab")
+        elif here in ("submit", "button"):
+            keys.press("Enter")
+        keys.page.wait_for_timeout(120)
+        keys.must_be_seen()
+        keys.press("Tab")
