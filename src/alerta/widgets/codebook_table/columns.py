@@ -83,6 +83,7 @@ def shown(name: str, t: Words) -> Shown | None:
         "errors": lambda: Shown(
             t("The most common errors, and how to write it well"),
             (("code", t("Error")), ("error", t("What happens")), ("wrong", t("Not like this")), ("right", t("Like this"))),
+            folded=2,
         ),
         "glossary": lambda: Shown(
             t("The words of the kit"),
