@@ -18,6 +18,11 @@ SEEN = """() => {
 RING = """() => document.activeElement.tabIndex < 0
   || getComputedStyle(document.activeElement).outlineStyle !== 'none'"""
 
+CONTROLS = "select:visible, input:visible, textarea:visible, button.jupyter-button:visible"
+DOES = {"select-one": "ArrowDown", "radio": "Space", "checkbox": "Space"}
+DOES |= {"submit": "Enter", "button": "Enter"}
+STOPS = 60  # nobody needs more to have done something everywhere on a desk
+
 
 class Keyboard:
     """Tab, arrows, Space and Enter; no mouse, and no script that moves the focus."""
@@ -70,6 +75,25 @@ class Keyboard:
         self.press("Enter")
         self.page.wait_for_timeout(350)
         self.must_be_seen()
+
+    def go_through(self, place) -> None:
+        """Tab from control to control of a desk, and act at each: the next line of a list, the
+        next option of several, a word in a field, Enter on a button."""
+        self.reach(place.locator(CONTROLS).first)
+        for _ in range(STOPS):
+            here = place.evaluate(
+                """one => { const at = document.activeElement;
+                     return one.contains(at) ? at.type || at.localName : '' }"""
+            )
+            if not here:
+                return
+            if here in DOES:
+                self.press(DOES[here])
+            elif here in ("text", "textarea"):
+                self.page.keyboard.type("12")
+            self.page.wait_for_timeout(120)
+            self.must_be_seen()
+            self.press("Tab")
 
     def must_be_seen(self) -> None:
         assert self.page.evaluate(SEEN) == ""

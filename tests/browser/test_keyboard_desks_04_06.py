@@ -7,13 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from keyboard import Keyboard
 
 from alerta.criteria import assess, load_rules
 from alerta.learning import load_key
 from alerta.registry import Registry
 from alerta.widgets.case_life.weeks import case_file
-
-from keyboard import Keyboard
 
 pytestmark = [
     pytest.mark.browser,

@@ -39,9 +39,7 @@ def test_whoever_sits_a_test_is_asked_every_one_of_the_five_criteria(
     assert set(FIVE) <= codes
 
 
-def test_the_five_notes_ask_each_criterion_once_and_no_test_gives_away_the_other(
-    home, exercises
-):
+def test_the_five_notes_ask_each_criterion_once_and_no_test_gives_away_the_other(home, exercises):
     notes = [
         one
         for one in exercises.values()
@@ -72,7 +70,7 @@ def test_a_criterion_has_the_points_of_the_parts_that_ask_for_it(exercises, aske
 def test_a_sitting_from_before_parts_were_kept_counts_by_items(exercises, asked):
     item = "entry-a-five-notes-of-monday"
     told = scores(exercises, asked, {"scores": {item: 0.6}})
-    assert {code: told[code] for code in FIVE} == dict.fromkeys(FIVE, [0.6, 1])
+    assert {code: told[code] for code in FIVE} == {key: [0.6, 1] for key in FIVE}
 
 
 def test_an_item_that_the_bank_has_no_more_is_left_out(exercises, asked):
