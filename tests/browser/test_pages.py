@@ -15,7 +15,7 @@ pytestmark = [
 ]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 LESSON = "/manual/es/02"
-READY = "#pantalla-1 .widget-radio-box input"
+READY = "#pantalla-1 .ka-slot:not([inert]) .widget-radio-box input"
 
 
 @pytest.fixture(scope="module")

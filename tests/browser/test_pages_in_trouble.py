@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium on this machine"),
 ]
 LESSON = "/manual/es/02"
-READY = "#pantalla-1 .widget-radio-box input"
+READY = "#pantalla-1 .ka-slot:not([inert]) .widget-radio-box input"
 BANNER = ".ka-banner:not([hidden])"
 
 
