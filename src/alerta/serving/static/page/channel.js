@@ -2,6 +2,9 @@
 // What is answered while it is closed waits in JupyterLab's own queue and is sent when it opens.
 
 const AGAIN_MS = 2500; // between two tries to open it
+const PATIENCE_MS = 4000; // a question that was lost itself is asked again
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export const watchChannel = () => {
   const sent = new Map(); // messages that the kernel has not worked off, by id, oldest first
@@ -34,7 +37,9 @@ export const watchChannel = () => {
   const atRest = async (manager) => {
     while (sent.size) {
       const before = [...sent];
-      await kernel.requestKernelInfo();
+      const asked = kernel.requestKernelInfo().then(() => true);
+      const heard = await Promise.race([asked, pause(PATIENCE_MS)]).catch(() => pause(AGAIN_MS));
+      if (!heard) continue;
       for (const [id, content] of before) {
         if (sent.delete(id)) await sendAgain(manager, content);
       }

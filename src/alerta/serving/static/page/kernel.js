@@ -31,7 +31,8 @@ export const watchKernel = ({ state, save, showSaved }) => {
   };
 
   const tell = (kind, text) => {
-    const said = `${kind}|${text}`;
+    const more = meanwhile(kind); // grows when somebody answers on while the banner stands
+    const said = `${kind}|${text}|${more}`;
     if (said === trouble) return;
     trouble = said;
     since ??= new Date();
@@ -42,7 +43,7 @@ export const watchKernel = ({ state, save, showSaved }) => {
       `${word("resume")}</button></div></div>`;
     const strong = document.createElement("b");
     strong.textContent = text;
-    banner.querySelector("p").append(strong, ` ${safe()}${meanwhile(kind)}`);
+    banner.querySelector("p").append(strong, ` ${safe()}${more}`);
     const button = banner.querySelector("button");
     if (kind === "stays") button.parentElement.remove(); // a reload would lose what is not saved
     else button.addEventListener("click", resume);
