@@ -52,6 +52,22 @@ def arrive(chromium, kit):
         context.close()
 
 
+@pytest.fixture
+def answered(kit, form):
+    """`answered(alias, item)`: {(item, part): value} of what the registry keeps of one person, of
+    items whose name begins so."""
+    from alerta.registry import Registry
+
+    def latest(alias: str, item: str = "") -> dict[tuple[str, str], object]:
+        url = f"sqlite:///{(kit.data / 'registry.sqlite').as_posix()}"
+        with Registry.open(url, form) as registry:
+            person = registry.people.by_alias(alias)
+            log = registry.answers.log(person.person_id, kind="answer")
+        return {(one.item, one.part): one.value for one in log if one.item.startswith(item)}
+
+    return latest
+
+
 class Guest:
     """A person in front of a page; `asked` are all addresses that the browser asked for."""
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from keyboard import Keyboard
 
-from alerta.registry import Registry
 from alerta.widgets.sorting_board.model import ITEM as BOARD
 
 pytestmark = [
@@ -20,20 +19,6 @@ pytestmark = [
 HOME = Path(__file__).parents[2]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 STEPS = ["rings", "layers", "acts", "causes"]
-
-
-@pytest.fixture
-def stored(kit, form):
-    """`stored(alias, start)`: what the registry keeps of one person, of items that start so."""
-
-    def latest(alias: str, start: str) -> dict:
-        url = f"sqlite:///{(kit.data / 'registry.sqlite').as_posix()}"
-        with Registry.open(url, form) as registry:
-            person = registry.people.by_alias(alias)
-            log = registry.answers.log(person.person_id)
-            return {(one.item, one.part): one.value for one in log if one.item.startswith(start)}
-
-    return latest
 
 
 def screens_with(guest, chapter, piece):
@@ -47,7 +32,7 @@ def screens_with(guest, chapter, piece):
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "360"])
-def test_a_notice_is_sorted_and_the_next_one_comes(arrive, stored, size):
+def test_a_notice_is_sorted_and_the_next_one_comes(arrive, answered, size):
     alias = f"Muña {size['width']}"
     guest = arrive(alias, size=size)
     guest.turn_to(screens_with(guest, "02", ".ka-sorting")[0])
@@ -62,10 +47,10 @@ def test_a_notice_is_sorted_and_the_next_one_comes(arrive, stored, size):
     assert onward.evaluate("one => one === document.activeElement")
     keys.do(onward)
     desk.get_by_text("Aviso 2 de 14.").first.wait_for()
-    assert stored(alias, BOARD)
+    assert answered(alias, BOARD)
 
 
-def test_every_step_of_the_map_is_done(arrive, stored):
+def test_every_step_of_the_map_is_done(arrive, answered):
     guest = arrive("Paico", size=NARROW)
     keys = Keyboard(guest.page)
     kept = 0
@@ -73,13 +58,13 @@ def test_every_step_of_the_map_is_done(arrive, stored):
         guest.turn_to(screen)
         place = guest.page.locator(f"#pantalla-{screen} .ka-actormap")
         keys.go_through(place)
-        now = len(stored("Paico", "03"))
+        now = len(answered("Paico", "03"))
         assert now > kept, f"nothing was stored at screen {screen}"
         kept = now
 
 
 @pytest.mark.parametrize(("chapter", "desks"), [("01", 2), ("07", 3), ("09", 2)])
-def test_the_first_desks_of_a_chapter_are_worked_at(arrive, stored, chapter, desks):
+def test_the_first_desks_of_a_chapter_are_worked_at(arrive, answered, chapter, desks):
     alias = f"Huacatay {chapter}"
     guest = arrive(alias)
     keys = Keyboard(guest.page)
@@ -87,6 +72,6 @@ def test_the_first_desks_of_a_chapter_are_worked_at(arrive, stored, chapter, des
     for screen in screens_with(guest, chapter, ".ka-exercise")[:desks]:
         guest.turn_to(screen)
         keys.go_through(guest.page.locator(f"#pantalla-{screen} .ka-exercise").first)
-        now = len(stored(alias, ""))
+        now = len(answered(alias))
         assert now > kept, f"nothing was stored at screen {screen}"
         kept = now

@@ -1,8 +1,14 @@
 """The desks of chapters 10, 11 and 12 by keyboard alone: every control is reached with Tab as it
 comes, and whatever one presses leaves the keyboard somewhere on the desk."""
 
+import shutil
+
 import pytest
 
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium on this machine"),
+]
 NARROW = {"width": 360, "height": 740}
 ROUTING, SPACE, WORKSHOP, BOARD = 2, 2, 4, 10
 SUM, CHART, LISTS = 2, 6, 13

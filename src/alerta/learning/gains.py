@@ -11,7 +11,7 @@ from alerta.learning.course import Entry
 Scores = dict[str, list[float]]  # "*", chapter or code: [points, items]
 Asks = Mapping[str, Mapping[str, str]]  # item: {part: the code that it asks}
 FIVE = ("C1", "C2", "C3", "C4", "C5")
-BEFORE, AFTER = "test.entry.", "test.exit."
+BEFORE = "test.entry."
 
 
 @dataclass(frozen=True)

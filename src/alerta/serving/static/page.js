@@ -1,6 +1,7 @@
 // The page script. Each duty is a module; this file only puts them together.
 // It starts while the page is still arriving, so everything listens for what comes later.
 import { watchEvidence } from "./page/evidence.js";
+import { watchFocus } from "./page/focus.js";
 import { watchGlossary } from "./page/glossary.js";
 import { watchHeld } from "./page/held.js";
 import { watchKernel } from "./page/kernel.js";
@@ -36,6 +37,7 @@ const begin = () => {
   watchPressed();
   watchEvidence();
   watchRegistration();
+  watchFocus();
   watchTall();
   watchGlossary();
   watchKernel(person);
