@@ -66,12 +66,28 @@ export const watchChannel = () => {
     };
   };
 
+  // A try to connect that failed asks the server again up to half a minute later, and would then
+  // break the connection that another try has opened meanwhile.
+  const forgetOldTries = () => {
+    const again = kernel._onWSClose;
+    kernel._onWSClose = (event) => {
+      if (event.target === kernel._ws) again(event);
+    };
+  };
+
+  // The server reads nothing before it is ready, so what waits need not wait three seconds more.
+  const sendWhatWaits = (_, status) => {
+    if (status === "connected") kernel._sendPending();
+  };
+
   const look = () => {
     if (!kernel) {
       const manager = globalThis.jupyterapp?.widgetManager;
       kernel = manager?.kernel ?? null;
       if (kernel) {
         kernel.anyMessage.connect(hear);
+        kernel.connectionStatusChanged.connect(sendWhatWaits);
+        forgetOldTries();
         restoreAtRest(manager);
       }
     }

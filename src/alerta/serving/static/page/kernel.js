@@ -126,7 +126,7 @@ export const watchKernel = ({ state, save, showSaved }) => {
       else if (told()) owed.message = null;
       else if (unheard(busy)) tell("unheard", word("offline"));
       else if (!state.ready && Date.now() - begun > LONGEST_MS) tell("failed", word("failed"));
-      else well();
+      else if (!trouble || !channel.oldest) well(); // what waited is stored first
       if (alive && busy > 0 && busy < BUSY_S) next = Math.min(next, (BUSY_S - busy) * 1000 + 50);
     } catch {
       owed.message = null;
