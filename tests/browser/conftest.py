@@ -55,14 +55,14 @@ def arrive(chromium, kit):
 @pytest.fixture
 def answered(kit, form):
     """`answered(alias, item)`: {(item, part): value} of what the registry keeps of one person, of
-    items whose name begins so."""
+    items whose name begins so; with `kind="attempt"`, of what was checked (part "*": the whole)."""
     from alerta.registry import Registry
 
-    def latest(alias: str, item: str = "") -> dict[tuple[str, str], object]:
+    def latest(alias: str, item: str = "", kind: str = "answer") -> dict[tuple[str, str], object]:
         url = f"sqlite:///{(kit.data / 'registry.sqlite').as_posix()}"
         with Registry.open(url, form) as registry:
             person = registry.people.by_alias(alias)
-            log = registry.answers.log(person.person_id, kind="answer")
+            log = registry.answers.log(person.person_id, kind=kind)
         return {(one.item, one.part): one.value for one in log if one.item.startswith(item)}
 
     return latest

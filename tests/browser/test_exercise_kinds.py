@@ -137,6 +137,8 @@ def test_every_kind_is_accessible_and_nothing_runs_over_the_edge(arrive, size):
     for kind in SHOWN:
         place = screen(guest, kind)
         place.get_by_role("button", name="Pista").first.click()
+        for last in place.locator(".ka-questions > .ka-turns button:visible").all()[-1:]:
+            last.click()  # on a narrow page a check comes with the last question
         place.get_by_role("button", name="Comprobar").first.click()
         place.locator(".ka-hint").first.wait_for()
         number = SHOWN.index(kind) + 1

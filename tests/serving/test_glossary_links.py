@@ -28,6 +28,22 @@ def test_a_subtraction_is_no_category(home):
     assert "data-term" not in linked(home, "Una diferencia de veinte.")
 
 
+@pytest.mark.parametrize(
+    ("lang", "other", "term", "word"),
+    [
+        ("es", "Oiga a las dos partes.", "Lo mide el PART.", "part"),
+        ("es", "Hace falta el Estado.", "Anote el estado del caso.", "state"),
+        ("es", "¿Qué han hecho?", "Un hecho tiene fecha.", "event"),
+        ("en", "Warn those who can act.", "Read the act.", "act"),
+        ("en", "They need time.", "A position hides a need.", "need"),
+        ("en", "Both take part.", "It follows PART.", "part"),
+    ],
+)
+def test_a_word_that_is_only_written_like_a_term_is_no_use_of_it(home, lang, other, term, word):
+    assert f'data-term="{word}"' not in linked(home, other, lang)
+    assert f'data-term="{word}"' in linked(home, term, lang)
+
+
 def test_part_of_another_word_is_no_use(home):
     assert "data-term" not in linked(home, "Contracasos y recasos.")
 

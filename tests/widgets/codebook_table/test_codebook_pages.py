@@ -51,6 +51,15 @@ def test_on_a_narrow_screen_a_long_table_opens_row_by_row(home):
     assert "<details" not in view(home, "deadlines", "es").value
 
 
+def test_on_a_narrow_screen_what_would_be_a_wall_below_a_ladder_is_folded(home):
+    ladder = criterion_card(home, "C4", "es")
+    assert ladder.count("<details") == 1
+    assert (
+        ladder.partition("<details")[0].count('class="ka-examples"') == 1
+    )  # open where it is wide
+    assert "<details" not in criterion_card(home, "C1", "es")
+
+
 def test_deadlines_show_the_four_levels_with_their_badges(home):
     markup = view(home, "deadlines", "es").value
     assert markup.count("ka-shape") == 4

@@ -33,6 +33,15 @@ def test_one_question_is_open_at_a_time(shown):
     assert opened() == []
 
 
+def test_the_document_is_at_hand_below_the_open_question_and_goes_when_none_is_open(shown):
+    follower, at_hand = shown.bar.children
+    assert "C1" in follower.value
+    assert "Tarpuymarca" in at_hand.value
+    assert "ka-gone" not in shown.bar._dom_classes
+    shown.questions["c1"].opener.click()
+    assert "ka-gone" in shown.bar._dom_classes
+
+
 def test_a_body_is_made_only_when_its_question_is_opened(shown):
     assert shown.questions["c1"].body is not None
     assert shown.questions["c5"].body is None

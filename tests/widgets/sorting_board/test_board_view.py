@@ -163,6 +163,12 @@ def test_the_end_says_which_notices_change_sides_and_why(shown):
     assert "Se quedan donde están: 1, 3, 5, 7, 8, 10, 12, 14." in shown.end.value
 
 
+def test_on_a_narrow_screen_what_changes_sides_is_opened_notice_by_notice(shown):
+    assert "<details" not in shown.end.value
+    sort_all(shown)
+    assert shown.end.value.count("<details") == len(shown.board.judge.moved(shown.board.cards)) > 0
+
+
 def test_the_end_is_not_told_while_one_notice_lies_wrong(shown):
     sort_all(shown)
     lay(shown.board, "pcm", shown.board.cards[0], "difference")

@@ -4,8 +4,11 @@ import { watchEvidence } from "./page/evidence.js";
 import { watchFocus } from "./page/focus.js";
 import { watchGlossary } from "./page/glossary.js";
 import { watchHeld } from "./page/held.js";
+import { watchInTurn } from "./page/in_turn.js";
 import { watchKernel } from "./page/kernel.js";
+import { watchLost } from "./page/lost.js";
 import { watchNames } from "./page/names.js";
+import { watchPaper } from "./page/paper.js";
 import { watchPerson } from "./page/person.js";
 import { watchPins } from "./page/pin.js";
 import { watchPressed } from "./page/pressed.js";
@@ -34,12 +37,15 @@ const begin = () => {
   watchSlots();
   watchNames();
   watchHeld();
+  watchLost();
+  watchInTurn();
   watchPressed();
   watchEvidence();
   watchRegistration();
   watchFocus();
   watchTall();
   watchGlossary();
+  watchPaper();
   watchKernel(person);
 };
 

@@ -2,7 +2,7 @@
 
 from alerta.i18n import translator
 from alerta.widgets.actor_map.model import ATTITUDES, ActorMap
-from alerta.widgets.actor_map.section import Section
+from alerta.widgets.actor_map.section import Section, in_turn
 from alerta.widgets.actor_map.sorting import Choice
 from alerta.widgets.controls import box, choice_words, escape, html
 
@@ -31,8 +31,8 @@ class ActsView(Section):
             ]
             self.choices += pair
             name = html(f"<{self.heading}>{escape(model.name(actor))}</{self.heading}>")
-            pieces.append(box([name, *(one.widget for one in pair)], "ka-pair"))
-        self.fill(*pieces)
+            pieces.append(box([name, *(one.widget for one in pair)], "ka-pair", "ka-actor"))
+        self.fill(in_turn(pieces))
 
     def draw_controls(self) -> None:
         """Every decision as it stands."""

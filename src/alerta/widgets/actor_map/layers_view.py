@@ -2,9 +2,9 @@
 
 from alerta.i18n import translator
 from alerta.widgets.actor_map.model import ActorMap
-from alerta.widgets.actor_map.section import Section
+from alerta.widgets.actor_map.section import Section, in_turn
 from alerta.widgets.actor_map.sorting import Choice
-from alerta.widgets.controls import escape, html
+from alerta.widgets.controls import box, escape, html
 
 
 class LayersView(Section):
@@ -23,15 +23,14 @@ class LayersView(Section):
         options = [("position", t("Position")), ("interest", t("Interest")), ("need", t("Need"))]
         self.choices, pieces = [], []
         for row in model.speakers:
-            pieces.append(
-                html(f"<{self.heading}>{escape(model.name(row['actor']))}</{self.heading}>")
-            )
-            for sentence in row["sentences"]:
-                words = model.texts[sentence]
-                one = Choice(model, f"layer.{sentence}", options, quote=words)
-                self.choices.append(one)
-                pieces.append(one.widget)
-        self.fill(*pieces)
+            name = html(f"<{self.heading}>{escape(model.name(row['actor']))}</{self.heading}>")
+            said = [
+                Choice(model, f"layer.{sentence}", options, quote=model.texts[sentence])
+                for sentence in row["sentences"]
+            ]
+            self.choices += said
+            pieces.append(box([name, *(one.widget for one in said)], "ka-actor"))
+        self.fill(in_turn(pieces))
 
     def draw_controls(self) -> None:
         """Every sentence as it stands."""

@@ -1,11 +1,17 @@
 """One step of the map on a page: its heading, its task, its controls, how far it has come."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from alerta.i18n import translator
 from alerta.widgets.actor_map.model import ActorMap
 from alerta.widgets.controls import box, escape, html, put_markup
+
+
+def in_turn(actors: Sequence[Any]) -> Any:
+    """What is asked of each actor; on a narrow page one at a time (static/page/in_turn.js)."""
+    return box(actors, "ka-actors", "ka-in-turn")
 
 
 class Section(ABC):

@@ -15,7 +15,17 @@ from alerta.widgets.actor_map.model import ActorMap, actor_map
 from alerta.widgets.actor_map.rings_view import RingsView
 from alerta.widgets.actor_map.summary import SummaryView
 from alerta.widgets.actor_map.timeline import line_figure
-from alerta.widgets.controls import box, escape, html, put_markup, row, source_document
+from alerta.widgets.controls import (
+    box,
+    escape,
+    html,
+    put_markup,
+    recss,
+    row,
+    show,
+    source_document,
+)
+from alerta.widgets.exercise_card.head import documents_at_hand
 from alerta.widgets.session import Session
 
 STEPS: dict[str, Any] = {
@@ -42,6 +52,10 @@ class MapView:
         self.sections = [STEPS[step](model, alone=len(steps) == 1) for step in steps]
         self.map, self.line = html("", "ka-figurebox"), html("", "ka-figurebox")
         self.near = html("", "ka-figurebox")  # the map again, below the first step
+        self.steps, self.documents = steps, None  # the documents that stand open, where they do
+        self.right = html("", "ka-line")
+        at_hand = html(documents_at_hand(model.case, model.lang), "ka-at-hand")
+        self.bar = box([self.right, at_hand], "ka-floatbox", "ka-floatbox--narrow")
         title = html(self._title())
         sections = {one.step: one.widget for one in self.sections}
         if steps == ("summary",):
@@ -56,7 +70,8 @@ class MapView:
         else:
             documents = html(self._documents(folded=False))
             aside = [documents, self.map] if set(steps) & set(DRAWN) else [documents]
-            side = box(self._in_order(sections), "ka-work__side")
+            self.documents = documents
+            side = box([*self._in_order(sections), self.bar], "ka-work__side")
             body = [row([box(aside, "ka-aside"), side], "ka-work")]
         self.widget = box([title, *body], "ka", "ka-exercise", "ka-actormap")
         model.decided.watch(self.draw)
@@ -70,6 +85,21 @@ class MapView:
         put_markup(self.map, drawn)
         put_markup(self.near, drawn)
         put_markup(self.line, line_figure(self.model))
+        if self.documents is not None:
+            self._put_at_hand()
+
+    def _put_at_hand(self) -> None:
+        """On a narrow page the documents that were read move to the bar below, out of the way."""
+        steps = [one for one in self.steps if one != "summary"]
+        done = [self.model.count(one) for one in steps]
+        parts = [part for one in steps for part in self.model.parts(one)]
+        read = "rings" not in steps or any(self.model.value(part) for part in parts)
+        recss(self.documents, lambda name: name == "is-read", ("is-read",) if read else ())
+        show(self.bar, read)
+        told = translator(self.model.lang)(
+            "{n} of {total} right.", n=sum(n for n, _ in done), total=sum(all_ for _, all_ in done)
+        )
+        put_markup(self.right, escape(told))
 
     def _in_order(self, sections: dict[str, Any]) -> list[Any]:
         """The sections; below the first the map, below the causes their line."""
@@ -96,7 +126,8 @@ class MapView:
         )
         words = t("The documents of the case")
         state = "" if folded else " open"
+        turns = " ka-in-turn" if len(documents) > 1 else ""
         return (
             f'<details class="ka-fold"{state}><summary>{escape(words)}</summary>'
-            f'<div class="ka-fold__in">{shown}</div></details>'
+            f'<div class="ka-fold__in{turns}">{shown}</div></details>'
         )

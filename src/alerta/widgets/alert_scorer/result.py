@@ -9,7 +9,6 @@ from alerta.widgets.controls import (
     icon,
     level_badge,
     level_words,
-    source_document,
     to_verify_badge,
 )
 
@@ -32,22 +31,6 @@ def result_follower(model: AlertModel) -> str:
     # before there is a level there is nothing to give reasons for
     way = t("See the matrix") if result is None else t("See why")
     return follower(shown, _anchor(model), way, t("Shortcut"))
-
-
-def document_at_hand(model: AlertModel) -> str:
-    """On a narrow screen: the documents in a fold of the bar, to read while scoring."""
-    t, exercise = translator(model.lang), model.state.exercise
-    documents = exercise["documents"]
-    word = t("Document") if len(documents) == 1 else t("Documents")
-    shown = "".join(
-        source_document(document, model.lang, number=n, total=len(documents))
-        for n, document in enumerate(documents, start=1)
-    )
-    return (
-        f"<details><summary>{escape(word)}</summary>"
-        f'<div class="ka-at-hand__sheet" tabindex="0" role="region" aria-label="{escape(word)}">'
-        f"{shown}</div></details>"
-    )
 
 
 def _anchor(model: AlertModel) -> str:

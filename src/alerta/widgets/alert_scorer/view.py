@@ -10,19 +10,24 @@ from alerta.widgets.alert_scorer.indicator_view import IndicatorView
 from alerta.widgets.alert_scorer.model import FLAGS, AlertModel
 from alerta.widgets.alert_scorer.result import (
     consequences,
-    document_at_hand,
     result_follower,
     result_side,
 )
 from alerta.widgets.controls import (
     box,
+    css,
     escape,
     html,
     put_markup,
     row,
 )
 from alerta.widgets.exercise_card.certainty import CertaintySegment
-from alerta.widgets.exercise_card.head import earlier_version, head, sources
+from alerta.widgets.exercise_card.head import (
+    documents_at_hand,
+    earlier_version,
+    head,
+    sources,
+)
 from alerta.widgets.exercise_card.steps import Steps
 from alerta.widgets.session import Session
 
@@ -47,7 +52,7 @@ class AlertView:
         self.rows = {part: IndicatorView(model, part, self.draw) for part in parts}
         self.bands = {axis: html() for axis in ("probability", "impact")}
         self.side = html("", "ka-result")
-        self.below = html()
+        self.below = html("", "ka-consequences")
         groups = [
             self._group(self.bands[axis], [r["key"] for r in model.on_axis(axis)])
             for axis in self.bands
@@ -57,23 +62,24 @@ class AlertView:
         groups.append(self._group(flags_title, list(FLAGS)))
         self.follower = html("", "ka-floatbar")
         if not model.is_exercise:
-            indicators = box([box(groups), self.follower], "ka-work__side")
+            indicators = box([box(groups, "ka-in-turn"), self.follower], "ka-work__side")
             work = row([indicators, self.side], "ka-work", "ka-work--score")
             pieces: list[Any] = [work, self.below]
         else:
-            self.head, self.document = html(), html("", "ka-sources")
+            self.head, self.document = html(), html("", "ka-sources", "ka-stage")
             self.certainty = CertaintySegment(model.state, guard)
+            css(self.certainty.widget, "ka-certainty")
             words = (t("See the model scoring"), t("Hide the model scoring"))
             self.steps = Steps(model, self.draw, words)
             # a widget of its own: a score draws the bar anew, and the fold must stay as it was
-            at_hand = html(document_at_hand(model), "ka-at-hand")
+            at_hand = html(documents_at_hand(model.state.exercise, model.lang), "ka-at-hand")
             bar = box([self.follower, at_hand], "ka-floatbox")
             self.to_mend: Any = None
             scored = [*groups, self.certainty.widget, self.steps.hints, self.steps.first, bar]
             self.scored = box(scored, "ka-work__side")
             pieces = [
                 self.head,
-                row([self.document, self.scored], "ka-work", "ka-work--case"),
+                row([self.document, self.scored], "ka-work", "ka-work--case", "ka-in-turn"),
                 self.side,
                 self.below,
                 self.steps.second,
@@ -123,7 +129,11 @@ class AlertView:
             put_markup(self.to_mend, f'<p role="status"><b>{escape(line)}</b></p>' if names else "")
 
     def _group(self, title: widgets.HTML, parts: list[str]) -> widgets.VBox:
-        return box([title, box([self.rows[part].widget for part in parts], "ka-inds")], "ka-group")
+        return box(
+            [title, box([self.rows[part].widget for part in parts], "ka-inds")],
+            "ka-group",
+            "ka-stage",
+        )
 
     def _title(self, words: str) -> str:
         tag = f"h{self.model.heading}"

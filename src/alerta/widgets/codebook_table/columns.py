@@ -52,6 +52,7 @@ def shown(name: str, t: Words) -> Shown | None:
         "indicators": lambda: Shown(
             t("Ten indicators and what 0, 1 and 2 mean in each"),
             (("code", t("Indicator")), ("name", t("Name")), ("anchor_0", "0"), ("anchor_1", "1"), ("anchor_2", "2")),
+            folded=2,
         ),
         "bands": lambda: Shown(
             t("From the total to the band"),

@@ -37,10 +37,13 @@ def criterion_card(home: Path, code: str, lang: str) -> str:
     )
     told = official if row["status"] == "official" else column(origin, "note", lang)
     ladder = _ladder(home, lang) if code == "C4" else ""
+    examples = _examples(home, code, lang)
+    if ladder and examples:  # its rungs bring examples of their own
+        examples = _folded_when_narrow(examples, lang)
     return (
         f'<div class="ka-criterion"><p class="ka-criterion__q"><b translate="no">{code}</b> '
         f'{escape(column(row, "question", lang))}</p><dl class="ka-yesno">{rule}</dl>{ladder}'
-        f'{_examples(home, code, lang)}<p class="ka-origin">{mark} {escape(told)}</p></div>'
+        f'{examples}<p class="ka-origin">{mark} {escape(told)}</p></div>'
     )
 
 
@@ -104,6 +107,16 @@ def _examples(home: Path, code: str, lang: str) -> str:
         if row["kind"] == kind
     )
     return f'<ul class="ka-examples">{items}</ul>' if items else ""
+
+
+def _folded_when_narrow(examples: str, lang: str) -> str:
+    """What would be a wall below a ladder is opened on a narrow page by who wants it."""
+    words = translator(lang)("Read examples of each rung, with their reason")
+    return (
+        f'<div class="ka-book__wide">{examples}</div><div class="ka-book__narrow">'
+        f'<details class="ka-book__row"><summary><span>{escape(words)}</span></summary>'
+        f"{examples}</details></div>"
+    )
 
 
 def _answer(code: str, words: dict[str, str], lang: str) -> str:

@@ -52,7 +52,7 @@ class DecisionView:
             self.action.widget,
             self.action_answer,
         ]
-        self.widget = box(pieces, "ka-card")
+        self.widget = box(pieces, "ka-card", "ka-stage")
 
     def take_state(self, value: str) -> None:
         """It was said how the commitment stands."""
@@ -92,7 +92,9 @@ class WeekView:
             t("Go on to the next week"), self.go_on, guard, kind="primary", arrow=True
         )
         steps = row([self.checker, self.goer, self.needs], "ka-actions", "ka-actions--tight")
-        self.widget = box([self.head, *(one.widget for one in self.lines), steps], "ka-week")
+        lines = [one.widget for one in self.lines]
+        # on a narrow page one commitment at a time (static/page/in_turn.js)
+        self.widget = box([self.head, *lines, steps], "ka-week", "ka-in-turn")
 
     def check(self) -> None:
         """Check the week, or say what is missing."""

@@ -10,7 +10,6 @@ from alerta.widgets.controls import (
     box,
     button,
     escape,
-    follower,
     html,
     put_markup,
     put_words,
@@ -21,11 +20,11 @@ from alerta.widgets.controls import (
 from alerta.widgets.criteria_explorer.model import CriteriaModel
 from alerta.widgets.criteria_explorer.question_view import QuestionView
 from alerta.widgets.exercise_card.head import (
+    documents_at_hand,
     earlier_version,
     head,
     scores_line,
     sources,
-    sources_anchor,
 )
 from alerta.widgets.exercise_card.model_answer import model_answer_table
 from alerta.widgets.session import Session
@@ -56,8 +55,11 @@ class CriteriaView:
         )
         self.model_answer = html()
         self.follower = html("", "ka-floatbar")
+        # a widget of its own: an answer draws the bar anew, and the fold must stay as it was
+        at_hand = html(documents_at_hand(model.state.exercise, model.lang), "ka-at-hand")
+        self.bar = box([self.follower, at_hand], "ka-floatbox", "ka-floatbox--narrow")
         crits = box([one.widget for one in self.questions.values()], "ka-crits")
-        side = box([crits, self.follower], "ka-work__side")
+        side = box([crits, self.bar], "ka-work__side")
         self.widget = box(
             [
                 html(head(model.state.exercise, model.lang)),
@@ -110,6 +112,7 @@ class CriteriaView:
         for one in self.questions.values():
             one.draw()
         put_markup(self.follower, self._follower_markup())
+        show(self.bar, model.open_part is not None)
         put_markup(self.verdict, self._verdict_markup())
         put_markup(self.score, scores_line(model.state, model.lang))
         show(self.revealer, model.state.attempted)
@@ -119,17 +122,11 @@ class CriteriaView:
         put_markup(self.model_answer, model_answer_table(rows, model.lang) if rows else "")
 
     def _follower_markup(self) -> str:
-        """On a narrow screen: the open question, and the way back to the document."""
-        model, t = self.model, translator(self.model.lang)
-        if model.open_part is None:
+        """On a narrow screen: the open question, beside the fold with the document."""
+        if self.model.open_part is None:
             return ""
-        question = model.questions[model.open_part]
-        return follower(
-            f"<b>{escape(f'{question.code} {question.short}')}</b>",
-            sources_anchor(model.state.exercise),
-            t("See the document"),
-            t("Shortcut"),
-        )
+        question = self.model.questions[self.model.open_part]
+        return f"<p><b>{escape(f'{question.code} {question.short}')}</b></p>"
 
     def _verdict_markup(self) -> str:
         t = translator(self.model.lang)

@@ -47,6 +47,21 @@ def sources_anchor(exercise: Mapping[str, Any]) -> str:
     return f"{exercise['id']}-documents"
 
 
+def documents_at_hand(exercise: Mapping[str, Any], lang: str) -> str:
+    """On a narrow screen: the documents in a fold of the bar, to read without losing the place."""
+    t, documents = translator(lang), exercise["documents"]
+    word = t("Document") if len(documents) == 1 else t("Documents")
+    shown = "".join(
+        source_document(document, lang, number=n, total=len(documents))
+        for n, document in enumerate(documents, start=1)
+    )
+    return (
+        f"<details><summary>{escape(word)}</summary>"
+        f'<div class="ka-at-hand__sheet" tabindex="0" role="region" aria-label="{escape(word)}">'
+        f"{shown}</div></details>"
+    )
+
+
 def earlier_version(answers: Mapping[str, str], names: Mapping[str, str], lang: str) -> str:
     """One line on what was answered to an earlier version; '' when there is nothing.
 

@@ -1,6 +1,6 @@
 """An exercise made of questions, on a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from typing import Any
 
 import ipywidgets as widgets
@@ -97,13 +97,20 @@ def _prompt(words: str) -> str:
     return f'<h4 class="ka-label">{escape(words)}</h4>' if words else ""
 
 
+def _turns(parts: Sized) -> tuple[str, ...]:
+    """Several parts come one at a time on a narrow page (static/page/in_turn.js)."""
+    return ("ka-in-turn",) if len(parts) > 1 else ()
+
+
 class QuestionsView:
     """Binds a QuestionsModel to the page."""
 
     def __init__(self, model: QuestionsModel) -> None:
         self.model = model
         guard = model.session.guard
-        self.earlier, self.sources, self.findings = html(), html("", "ka-sources"), html()
+        documents = model.state.exercise.get("documents") or ()
+        self.earlier, self.findings = html(), html()
+        self.sources = html("", "ka-sources", *_turns(documents))
         self.questions = [QuestionView(model, one, self.draw) for one in model.questions]
         self.steps = Steps(model, self.draw, before=self.flush)
         whole = model.state.exercise["kind"] in ONE_CERTAINTY
@@ -117,8 +124,8 @@ class QuestionsView:
                 self.steps.second,
             ],
             "ka-questions",
+            *_turns(self.questions),
         )
-        documents = model.state.exercise.get("documents")
         work: Any = row([self.sources, asked], "ka-work") if documents else asked
         self.widget = box(
             [

@@ -14,6 +14,7 @@ from alerta.widgets.controls import (
     row,
     show,
 )
+from alerta.widgets.controls.focus import focus
 from alerta.widgets.exercise_card.head import scores_line
 from alerta.widgets.exercise_card.model_answer import model_answer_table
 from alerta.widgets.exercise_card.state import ALL, ExerciseState
@@ -75,6 +76,8 @@ class Steps:
         """Show or hide the model answer; only once an attempt is on record."""
         self._revealed = not self._revealed and self.model.state.attempted
         self._changed()
+        if self._revealed:  # it may stand far below, after long documents
+            focus(self.model_answer)
 
     def draw(self) -> None:
         """Bring the steps to the model's state; sends only what differs."""

@@ -10,6 +10,7 @@ from alerta.resources import text
 from alerta.widgets.controls import (
     DropDown,
     box,
+    css,
     escape,
     html,
     put_markup,
@@ -44,7 +45,7 @@ class CaseView(Asked):
         said = f'<p><b translate="no">{escape(case)}</b> {escape(model.words(case))}</p>'
         offered = DropDown(options(), model.session.guard, f"{case}. {label}", t("Choose"))
         super().__init__(sheet, part, offered)
-        self.widget = self.boxed("ka-recon__row", html(said, "ka-recon__case"))
+        self.widget = css(self.boxed("ka-recon__row", html(said, "ka-recon__case")), "ka-question")
 
     def draw(self) -> None:
         """Bring the row to the model's state; what is settled needs no list any more."""
@@ -64,7 +65,8 @@ class ListsView(Worksheet):
             for case in model.short
         ]
         self.whys: dict[str, CaseView] = {}
-        self.reasons = box((), "ka-recon__rows")
+        # on a narrow page one case at a time (static/page/in_turn.js)
+        self.reasons = box((), "ka-recon__rows", "ka-in-turn")
         self.reasons_head = html()
         self.residual = html("", "ka-recon__side")
         self.outcome = html("", "ka-status")
@@ -72,7 +74,7 @@ class ListsView(Worksheet):
         body = box(
             [
                 html(f"<h4>{step}</h4>"),
-                box([one.widget for one in self.asked], "ka-recon__rows"),
+                box([one.widget for one in self.asked], "ka-recon__rows", "ka-in-turn"),
                 self.reasons_head,
                 self.reasons,
                 self.steps(),

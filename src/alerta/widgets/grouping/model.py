@@ -46,6 +46,17 @@ class GroupingModel:
         """The letters of the groups that hold a report."""
         return [letter(place) for place, group in enumerate(self.groups(part)) if group]
 
+    def told(self, part: str, group: str) -> str:
+        """A group as a list offers it: its letter and the numbers of its reports, «A: 1, 4»."""
+        inside = (one[1:] for one in self.ids if self.group_of(part, one) == group)
+        return f"{group}: {', '.join(inside)}"
+
+    @property
+    def placed(self) -> int:
+        """How many reports have both an event and a case."""
+        missing = {*self.left("events"), *self.left("cases")}
+        return len(self.ids) - len(missing)
+
     def put(self, part: str, report: str, group: str | None) -> None:
         """Put a report into a group, by its letter; NEW makes one, None takes it out."""
         groups = [[one for one in group if one != report] for group in self.groups(part)]

@@ -11,6 +11,7 @@ from alerta.widgets.controls.found import found_markup
 from alerta.widgets.exercise_card.certainty import CertaintySegment
 from alerta.widgets.exercise_card.head import earlier_version, head
 from alerta.widgets.exercise_card.steps import Steps
+from alerta.widgets.grouping.fives import Fives
 from alerta.widgets.grouping.markup import groups_markup, report_markup, result_markup
 from alerta.widgets.grouping.model import NEW, PARTS, GroupingModel
 from alerta.widgets.session import Session
@@ -53,10 +54,13 @@ class ReportView:
         """The report was put into a case."""
         self.owner.put("cases", self.id, group)
 
-    def draw(self, offered: Mapping[str, list[tuple[str, str]]]) -> None:
-        """Offer the groups that there are, and show the one it is in."""
+    def draw(self, offered: Mapping[str, list[tuple[str, str]]], *, numbers: bool) -> None:
+        """Offer the groups that there are, and show the one it is in. Without `numbers`, what a
+        group holds by now is not told anew: sixty lists would each be a message."""
         for part, made in self.lists.items():
-            made.offer(offered[part])
+            codes = [code for code, _ in offered[part]]
+            if numbers or codes != [code for _, code in made.control.options[1:]]:
+                made.offer(offered[part])
             made.put(self.owner.model.group_of(part, self.id))
 
 
@@ -73,12 +77,13 @@ class GroupingView:
         self.steps = Steps(model, self.draw)
         self.answers = {part: html("", "ka-status") for part in PARTS}
         self.result = html()
-        cards = box([one.widget for one in self.reports], "ka-reports")
+        cards = [one.widget for one in self.reports]
+        self.fives = Fives(cards, self.draw, guard, model.lang)
         self.widget = box(
             [
                 html(head(model.state.exercise, model.lang)),
                 self.earlier,
-                row([cards, self.groups], "ka-work", "ka-work--score"),
+                row([self.fives.widget, self.groups], "ka-work", "ka-work--score"),
                 self.certainty.widget,
                 self.steps.hints,
                 self.steps.first,
@@ -101,17 +106,20 @@ class GroupingView:
     def put(self, part: str, report: str, group: str | None) -> None:
         """A report was put into a group, a new one, or out of all."""
         self.model.put(part, report, group)
-        self.draw()
+        self.draw(whole=False)
 
-    def draw(self) -> None:
-        """Bring the page to the model's state; sends only what differs."""
+    def draw(self, *, whole: bool = True) -> None:
+        """Bring the page to the model's state; sends only what differs. Without `whole`, what the
+        groups hold is told only in the lists that are on the screen."""
         model, t = self.model, translator(self.model.lang)
         new = {"events": t("New event"), "cases": t("New case")}
         offered = {
-            part: [*((one, one) for one in model.letters(part)), (NEW, new[part])] for part in PARTS
+            part: [*((one, model.told(part, one)) for one in model.letters(part)), (NEW, new[part])]
+            for part in PARTS
         }
-        for one in self.reports:
-            one.draw(offered)
+        for place, one in enumerate(self.reports):
+            one.draw(offered, numbers=whole or place in self.fives.here)
+        self.fives.draw(model.placed)
         told = {part: model.words(value or "") for part, value in model.state.earlier.items()}
         names = {part: model.name(part) for part in PARTS}
         put_markup(self.earlier, earlier_version(told, names, model.lang))

@@ -75,7 +75,8 @@ class FormView:
         self.entity.on_change(self.take_entity)
         self.action.on_change(self.take_action)
         self.date.on_change(self.take_date)
-        self.widget = box(self._groups(), "ka-desk__form")
+        # on a narrow page one question at a time (static/page/in_turn.js)
+        self.widget = box(self._groups(), "ka-desk__form", "ka-in-turn")
 
     def take_receiver(self, code: str | None) -> None:
         """A receiver was chosen."""
@@ -197,9 +198,9 @@ class FormView:
         recommend = html(f"<h4>{escape(t('Complete the recommendation'))}</h4>")
         said = self.said
         return [
-            box([self.receiver.widget, said[RECEIVER]], "ka-desk__part"),
-            box([copies, self.copies.widget, said[COPIES]], "ka-desk__part"),
-            box([self.deadline.widget, self.until, said[DEADLINE]], "ka-desk__part"),
+            box([self.receiver.widget, said[RECEIVER]], "ka-desk__part", "ka-question"),
+            box([copies, self.copies.widget, said[COPIES]], "ka-desk__part", "ka-question"),
+            box([self.deadline.widget, self.until, said[DEADLINE]], "ka-desk__part", "ka-question"),
             box(
                 [
                     recommend,
@@ -212,6 +213,7 @@ class FormView:
                     self.sentence,
                 ],
                 "ka-desk__part",
+                "ka-question",
             ),
             row([self.checker, self.sender, self.revealer, self.needs], "ka-actions"),
             self.model_answer,

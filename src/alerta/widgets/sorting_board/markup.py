@@ -1,6 +1,7 @@
 """What the board says in markup: the card, the counts of both lenses, who changes sides."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from alerta.i18n import translator
 from alerta.widgets.controls import Lens, escape, stacked_table, verdict
@@ -87,7 +88,7 @@ def _moved_table(board: Board) -> str:
     t = translator(board.lang)
     moved = board.judge.moved(board.cards)
     heads = (t("Notice"), lens_name("pcm"), lens_name("defensoria"), t("Why it changes"))
-    rows = (
+    rows = [
         (
             f"{one.card.number}. {escape(one.card.title)}",
             escape(one.pcm),
@@ -96,7 +97,7 @@ def _moved_table(board: Board) -> str:
             f'<span class="ka-quote">{escape(t("“{words}”", words=one.quote))}</span>',
         )
         for one in moved
-    )
+    ]
     changed = {one.card.id for one in moved}
     still = ", ".join(str(card.number) for card in board.cards if card.id not in changed)
     rest = t(
@@ -106,7 +107,24 @@ def _moved_table(board: Board) -> str:
     )
     caption = t("{n} notices change sides, and the words that decide it", n=len(moved))
     shown = stacked_table(heads, rows, caption, kind="ka-moved", columns={3: "ka-counts__why"})
-    return f'{shown}<p class="ka-muted">{escape(rest)}</p>'
+    return (
+        f'<div><div class="ka-book__wide">{shown}</div>{_folded(caption, heads, rows)}</div>'
+        f'<p class="ka-muted">{escape(rest)}</p>'
+    )
+
+
+def _folded(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The same table on a narrow page: its rows are opened one by one."""
+    items = "".join(
+        f'<details class="ka-book__row"><summary><span>{first}</span></summary><dl class="ka-kv">'
+        + "".join(
+            f"<div><dt>{escape(name)}</dt><dd>{cell}</dd></div>"
+            for name, cell in zip(heads[1:], cells, strict=True)
+        )
+        + "</dl></details>"
+        for first, *cells in rows
+    )
+    return f'<div class="ka-book__narrow ka-moved"><p><b>{escape(caption)}</b></p>{items}</div>'
 
 
 def _cell(board: Board, lens: str, box: str) -> str:

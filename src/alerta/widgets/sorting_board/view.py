@@ -51,7 +51,7 @@ class SortingView:
         self.lens, self.card = lens, board.cards[0]
         t, guard = translator(board.lang), board.session.guard
         self.switch = Segment(
-            [(one, lens_name(one)) for one in LENSES], guard, t("Whose eyes do you look with?")
+            [(one, lens_name(one)) for one in LENSES], guard, t("Which lens do you look through?")
         )
         self.asks = html("", "ka-line")
         self.notice = html("", "ka-sort__card")

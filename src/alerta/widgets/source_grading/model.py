@@ -95,9 +95,9 @@ class DeskModel(Step):
             self.marking.check(self.parts())
 
     def document(self) -> dict[str, Any]:
-        """The open report as a source; it bears the grade that the person has given it."""
-        grade = {d: self.marking.answers.get(self.part(d)) or "?" for d in DECISIONS[:2]}
-        return {**self.report, **grade}
+        """The open report as a source; it bears the grade once the person has given it a letter."""
+        given = {d: self.marking.answers.get(self.part(d)) for d in DECISIONS[:2]}
+        return {**self.report, **{d: value for d, value in given.items() if value}}
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         """(when and from whom, grade, rumour or fact, what is done) of every checked report."""

@@ -28,8 +28,8 @@ class SituationView:
         model, guard = page.model, page.model.session.guard
         t = translator(model.lang)
         labels = {
-            "pcm": t("The PCM counts situation {number}", number=number),
-            "defensoria": t("The Defensoría counts situation {number}", number=number),
+            "pcm": t("{number}: a conflict for the PCM", number=number),
+            "defensoria": t("{number}: a conflict for the Defensoría", number=number),
         }
         words = text(model.situations[name], model.lang)
         head = f'<h4 class="ka-sit__n">{number}</h4><p>{escape(words)}</p>'
@@ -101,6 +101,7 @@ class CountView:
                 row([self.checker, self.needs], "ka-actions"),
             ],
             "ka",
+            "ka-in-turn",
         )
         session.on_identified(guard.around(self.restore))
         self.draw()

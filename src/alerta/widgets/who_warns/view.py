@@ -62,7 +62,7 @@ def timeline(session: Session) -> widgets.Widget:
     t, lang = translator(session.lang), session.lang
     content = shown(session.home)
     finding = t("First a report that counts (2004), then a programme that warns (2013)")
-    source = t("Sources: those of the list below. Drawing of the kit.")
+    source = t("Sources: those of the list below. Drawn by the kit.")
     dates = "".join(
         f"<li><h4>{escape(text(one['when'], lang))}</h4><p>{escape(text(one, lang))}</p>"
         f'<p class="ka-line">{escape(text(one["origin"], lang))}</p></li>'

@@ -126,6 +126,8 @@ export const watchEvidence = () => {
     const now = sources[source];
     drawn.observe(now.closest(".widget-html-content") ?? now.parentElement, { childList: true });
     setTimeout(() => drawn.disconnect(), 1500);
+    // who goes on meanwhile is not called back
+    addEventListener("keydown", () => drawn.disconnect(), { once: true, capture: true });
   });
   onChange(offer, document.getElementById("contenido"), {
     attributes: true,

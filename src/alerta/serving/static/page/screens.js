@@ -36,7 +36,14 @@ export const watchScreens = ({ screens: count }) => {
     return { number: 1 };
   };
 
+  const unfold = (target) => {
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      fold.open = true;
+    }
+  };
+
   const focus = (screen, target) => {
+    unfold(target);
     const heading = target ?? screen.querySelector("h2, h3") ?? screen;
     heading.tabIndex = -1;
     onceFree(heading, () => heading.focus({ preventScroll: true }));
