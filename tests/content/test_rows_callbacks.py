@@ -142,7 +142,8 @@ class Hand:
 
     @staticmethod
     def _key(one):
-        own = getattr(one, "_options_labels", ())
+        # what a list with a name offers may change with every answer: it is the same list
+        own = () if one.description else getattr(one, "_options_labels", ())
         return type(one).__name__, one.description, getattr(one, "tooltip", ""), own
 
     def _touch(self, one):

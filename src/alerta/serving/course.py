@@ -21,6 +21,7 @@ from alerta.serving.frame import PageHandler, codebook_version
 from alerta.serving.gate import locks
 from alerta.serving.journey import LIMA
 from alerta.serving.moments import day
+from alerta.serving.next_step import next_step
 
 LONGEST_NAME = 80
 ENOUGH = 0.5  # of a chapter's exercises tried: the chapter counts as worked through
@@ -43,6 +44,7 @@ class _CoursePage(PageHandler):
             "rows": list(zip(rows, statuses, strict=True)),
             "needs": needs,
             "tests": scores_of_tests(log),
+            "mastered": sum(one.mastered for one in statuses),
             "course_mastered": mastered,
             "complete": mastered and all(one.met for one in needs),
             "renewal": still_to_renew(home, log),
@@ -57,10 +59,11 @@ class CourseHandler(_CoursePage):
 
     async def get(self) -> None:
         found, lang = await self.found(), self.lang
-        t = translator(lang)
+        t, needs = translator(lang), found.pop("needs")
         self.show(
             "course.html",
-            needs=[(one.met, requirement_words(one, t, lang)) for one in found.pop("needs")],
+            needs=[(one.met, requirement_words(one, t, lang)) for one in needs],
+            step=next_step(found["rows"], needs, found["tests"], found["renewal"], lang),
             when=lambda at: day(at.astimezone(LIMA), lang),
             gain=gain(found["tests"]),
             percent=lambda share: round(100 * share),

@@ -54,6 +54,7 @@ def test_before_somebody_is_known_the_page_says_so(session, rules):
 
 def test_who_tried_nothing_is_told_how_the_profile_grows(page):
     assert "Todavía no revisó ningún ejercicio." in page.widget.value
+    assert 'href="/camino"' in page.widget.value
 
 
 def test_the_title_is_the_finding_and_each_criterion_has_its_sentence(page, session, home, cases):

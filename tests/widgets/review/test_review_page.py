@@ -64,6 +64,7 @@ class TestThePage:
         shown = page(home, known, rules)
         assert "Hoy no hay nada pendiente." in shown.told.value
         assert "al día siguiente" in shown.told.value
+        assert 'href="/camino"' in shown.told.value
         assert "ka-gone" in shown.onward._dom_classes
 
     def test_what_was_missed_today_comes_tomorrow_and_the_day_is_said(self, home, known, rules):

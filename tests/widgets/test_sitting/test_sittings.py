@@ -117,6 +117,17 @@ class TestSittingIt:
         test.hand_in()
         assert test.model.result["score"] == pytest.approx(1.0)
         assert "100 % acertado" in test.results.value
+        assert " open" not in test.results.value, "nothing is left to look at first"
+        assert 'href="/camino"' in test.results.value
+        assert "ka-gone" in test.beginner._dom_classes
+        assert "ka-gone" not in test.other._dom_classes
+
+    def test_of_what_is_not_right_the_first_stands_open_and_the_rest_is_folded(self, test):
+        test.begin()
+        answer_all(test, right=False)
+        test.hand_in()
+        assert test.results.value.count("<details open>") == 1
+        assert test.results.value.count("<details") == len(test.model.items)
 
     def test_the_exit_test_shows_the_five_criteria_before_and_after(
         self, session, rules, pass_text

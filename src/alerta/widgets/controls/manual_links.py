@@ -1,5 +1,7 @@
 """Where the manual explains a code: C4, B3, P2, R1, E04, G2."""
 
+from html import escape
+
 from alerta.i18n import translator
 from alerta.widgets.session import Session
 
@@ -44,3 +46,11 @@ def rule_link(session: Session, code: str) -> tuple[str, str]:
     """(address, words) of the way to a rule, as `feedback` takes it."""
     words = translator(session.lang)("Rule {code} in the manual", code=code)
     return manual_address(session, code), words
+
+
+def path_link(session: Session) -> str:
+    """Markup of the way to «Mi recorrido», which says what comes next; in a plain notebook none."""
+    if not session.served:
+        return ""
+    words = escape(translator(session.lang)("See what comes next"))
+    return f'<p class="ka-actions"><a class="ka-btn ka-btn--primary" href="/camino">{words}</a></p>'

@@ -11,6 +11,7 @@ from alerta.learning.course import on_the_pages
 from alerta.learning.profile import CERTAINTIES, Leaning, Profile, Tried, profile
 from alerta.resources import document, text
 from alerta.widgets.controls import css, escape, html, put_markup, stacked_table
+from alerta.widgets.controls.manual_links import path_link
 from alerta.widgets.profile.drawing import Bar, both
 from alerta.widgets.profile.telling import finding, sentence, short
 from alerta.widgets.session import Session
@@ -45,7 +46,7 @@ class ProfileView:
                 "You have not checked any exercise yet. Begin with any chapter: the profile grows "
                 "with every first try."
             )
-            return f"<p>{escape(line)}</p>"
+            return f"<p>{escape(line)}</p>{path_link(self.session)}"
         exercises = {one["id"]: one for one in load_exercises(self.session.home)}
         parts = (
             self._sure(found, exercises),

@@ -19,6 +19,7 @@ from alerta.widgets.controls import (
     spoken_date,
 )
 from alerta.widgets.controls.focus import focus
+from alerta.widgets.controls.manual_links import path_link
 from alerta.widgets.review.fresh import FreshSession
 from alerta.widgets.review.model import ReviewModel
 from alerta.widgets.session import Session
@@ -70,7 +71,9 @@ class ReviewView:
         """Bring the page to the model's state."""
         model, t = self.model, self._t
         is_open = model.opened is not None
-        put_markup(self.told, f"<p>{escape(self._words())}</p>")
+        done = model.session.person is not None and not is_open and (model.over or not model.items)
+        onward = path_link(model.session) if done else ""
+        put_markup(self.told, f"<p>{escape(self._words())}</p>{onward}")
         show(self.onward, bool(model.items) and not model.over and (not is_open or model.tried))
         show(self.later, is_open and not model.tried)
         last = model.place + 1 == len(model.items)

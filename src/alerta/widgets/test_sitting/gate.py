@@ -55,8 +55,8 @@ class Gate:
         )
         pair = t(
             "Two cases count when their answers differ in at least {n} fields: otherwise whoever "
-            "always answers the same would pass. With your last case counts the latest one before "
-            "it that differs so much.",
+            "always answers the same would pass. Your last case is paired with the most recent "
+            "earlier one that differs that much.",
             n=DIFFERENT,
         )
         if found.cases < CASES:
@@ -68,9 +68,15 @@ class Gate:
                 fields=found.fields,
             )
         address = manual_address(self.model.session, "C1").partition("#")[0]
-        link = f'<a href="{escape(address)}">{escape(t("Go to chapter 4"))}</a>'
-        told = f"<p>{escape(rule)} {escape(pair)}</p><p><b>{escape(have)}</b>"
-        return f"{told} {escape(self._counted(found))} {escape(self._next())}</p><p>{link}</p>"
+        go = escape(t("Practise in chapter 4"))
+        why = escape(t("Which two cases count"))
+        return (
+            f"<p>{escape(rule)}</p><p><b>{escape(have)}</b> {escape(self._counted(found))}</p>"
+            f"<p>{escape(self._next())}</p>"
+            f'<p class="ka-actions"><a class="ka-btn ka-btn--primary" href="{escape(address)}">{go}</a></p>'
+            f"<details><summary>{why}</summary><p>{escape(pair)}</p></details>"
+            f"<h4>{escape(t('Or sit it now, with a note'))}</h4>"
+        )
 
     def _counted(self, found: Practised) -> str:
         if not found.items:

@@ -8,9 +8,19 @@ import ipywidgets as widgets
 from alerta.i18n import Translate, translator
 from alerta.learning.sittings import Test
 from alerta.resources import column, table
-from alerta.widgets.controls import box, button, escape, html, put_markup, put_words, row, show
+from alerta.widgets.controls import (
+    box,
+    button,
+    escape,
+    html,
+    put_markup,
+    row,
+    show,
+    stacked_table,
+)
 from alerta.widgets.controls.focus import focus
 from alerta.widgets.controls.found import found_markup
+from alerta.widgets.controls.manual_links import path_link
 from alerta.widgets.exercise_card.answering import answering
 from alerta.widgets.exercise_card.head import head, sources
 from alerta.widgets.exercise_card.model import QuestionsModel
@@ -89,13 +99,15 @@ class TestView:
         self.results = html()
         self.gate = Gate(self.model) if test == GRADED else None
         self.beginner = button(t("Begin the test"), self.begin, guard, kind="primary", arrow=True)
+        self.other = button(t("Sit the other form"), self.begin, guard)
         self.back = button(t("Previous"), self.go_back, guard)
         self.forth = button(t("Next"), self.go_forth, guard, kind="primary", arrow=True)
         self.giver = button(t("Hand in"), self.hand_in, guard, kind="primary")
         self.walk = row([self.back, self.forth, self.giver], "ka-actions")
         self.widget = box(
-            [self.told, *([self.gate.widget] if self.gate else ()), self.place, self.desk, self.lacking, self.walk,
-             row([self.beginner], "ka-actions"), self.results],
+            [self.told, self.place, self.desk, self.lacking, self.walk, self.results,
+             *([self.gate.widget] if self.gate else ()),
+             row([self.beginner, self.other], "ka-actions")],
             "ka", "ka-test",
         )  # fmt: skip
         session.on_identified(guard.around(self.restore))
@@ -153,11 +165,9 @@ class TestView:
         known = model.sitting is not None and bool(model.items)
         if self.gate is not None:
             self.gate.draw(shown=known and not model.began and not model.is_open)
-        show(self.beginner, known and not model.began and model.is_open)
-        again = model.result is not None
-        put_words(
-            self.beginner, description=t("Sit the other form") if again else t("Begin the test")
-        )
+        again, may_begin = model.result is not None, known and not model.began and model.is_open
+        show(self.beginner, may_begin and not again)
+        show(self.other, may_begin and again)
         put_markup(self.results, _results(model, t) if again and not model.began else "")
 
     def _view(self, current: QuestionsModel) -> ItemView:
@@ -197,6 +207,9 @@ def _results(model: TestModel, t: Translate) -> str:
     assert model.result is not None
     right = round(100 * float(model.result["score"]))
     parts = [f"<h3>{escape(t('Your result: {n} % right', n=right))}</h3>", _gained(model, t)]
+    parts.append(path_link(model.session))
+    parts.append(f"<h4>{escape(t('Every answer, with its reason'))}</h4>")
+    shut = False  # the first one that is not right stands open, as a sample; all would be a wall
     for number, one in enumerate(model.items, 1):
         score = float(model.result["scores"].get(one.state.item, 0.0))
         title = escape(f"{number}. {one.state.exercise['title'][model.session.lang]}")
@@ -206,8 +219,10 @@ def _results(model: TestModel, t: Translate) -> str:
             for part in one.parts
             if (found := one.state.found(part)) is not None
         )
+        opened = score < 1 and not shut
+        shut = shut or opened
         parts.append(
-            f"<details{'' if score >= 1 else ' open'}><summary><b>{title}</b>"
+            f"<details{' open' if opened else ''}><summary><b>{title}</b>"
             f" <span>{escape(sign)}</span></summary>{told}</details>"
         )
     return f'<div class="ka-test-results">{"".join(parts)}</div>'
@@ -222,19 +237,23 @@ def _gained(model: TestModel, t: Translate) -> str:
     names = {
         row["code"]: column(row, "name", lang) for row in table(model.session.home, "criteria")
     }
-    before, after = escape(t("Entry")), escape(t("Exit"))
-    rows = "".join(
-        f'<tr><th scope="row"><span translate="no">{one.code}</span> {escape(names[one.code])}</th>'
-        f'<td data-label="{before}">{escape(_sign(one.before, t))}</td>'
-        f'<td data-label="{after}">{escape(_sign(one.after, t))}</td></tr>'
-        for one in gained
+    told = stacked_table(
+        (t("Criterion"), t("Entry"), t("Exit")),
+        (
+            (
+                f'<span translate="no">{one.code}</span> {escape(names[one.code])}',
+                escape(_sign(one.before, t)),
+                escape(_sign(one.after, t)),
+            )
+            for one in gained
+        ),
+        t("The five criteria, before and after"),
     )
-    return (
-        f'<table class="ka-table"><caption>{escape(t("The five criteria, before and after"))}</caption>'
-        f'<thead><tr><th scope="col">{escape(t("Criterion"))}</th><th scope="col">{before}</th>'
-        f'<th scope="col">{after}</th></tr></thead><tbody>{rows}</tbody></table>'
-        f"<p>{escape(t('One question for each criterion in each test: it shows where to go over, not how much you know.'))}</p>"
+    few = t(
+        "One question for each criterion in each test: it shows where to go over, not how much "
+        "you know."
     )
+    return f"{told}<p>{escape(few)}</p>"
 
 
 def _sign(score: float, t: Translate) -> str:
