@@ -19,7 +19,7 @@ pytestmark = [
 HOME = Path(__file__).parents[2]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 CHAPTERS = [f"{one['number']:02d}" for one in document(HOME / "manual" / "chapters.yaml")]
-ON_A_PHONE = ("02", "03", "04", "06", "10", "12")  # of each kind of desk, the tightest
+ON_A_PHONE = ("06", "12")  # the two where a bar at the lower edge could hide what one is at
 WALKS = [(one, WIDE) for one in CHAPTERS] + [(one, NARROW) for one in ON_A_PHONE]
 
 # The parts of a page that have a control of their own; a table that only folds asks for nothing.
@@ -65,6 +65,7 @@ def test_every_desk_of_a_chapter_is_worked_at_by_keyboard(arrive, answered, chap
     checked = answered(alias, kind="attempt")
     assert any(part == "*" for _, part in checked), "no exercise was finished"
     assert guest.faults == []
+    guest.page.context.close()  # a page left open goes on asking for its kernel
 
 
 @pytest.mark.parametrize("chapter", ["01", "11", "12"])
