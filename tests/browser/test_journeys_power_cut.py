@@ -137,7 +137,8 @@ def test_enough_was_answered_before_the_cut(after_the_cut):
     _, tabs, cut = after_the_cut
     for tab in tabs.values():
         assert len(tab.safe(cut)) >= 1, tab.kind
-        assert tab.given[-1][0] > cut - SAFE_S, "somebody was answering when the power went"
+    last = max(tab.given[-1][0] for tab in tabs.values())
+    assert last > cut - SAFE_S, "somebody was answering when the power went"
 
 
 @pytest.mark.parametrize("kind", ["choice", "criteria_coding", "alert_scoring"])
