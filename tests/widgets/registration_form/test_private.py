@@ -51,7 +51,7 @@ def test_each_kind_says_what_to_do_in_both_languages():
         "«41234567» parece un DNI.",
         "Quítelo: aquí va la organización o el cargo, no la persona.",
     )
-    assert "identity number" in found.words("en")[0]
+    assert "ID number" in found.words("en")[0]
 
 
 @given(st.text(max_size=200))

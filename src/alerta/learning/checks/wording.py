@@ -8,7 +8,7 @@ from alerta.learning.checks.reporting import ContentFault, Reporter
 
 LONGEST_SENTENCE = 35  # words; features.md row 16
 PERSONAL = (
-    (re.compile(r"(?<!\d)\d{8}(?!\d)"), {"es": "un número de DNI", "en": "an identity number"}),
+    (re.compile(r"(?<!\d)\d{8}(?!\d)"), {"es": "un número de DNI", "en": "an ID number"}),
     (
         re.compile(r"(?<!\d)9\d{2}[ -]?\d{3}[ -]?\d{3}(?!\d)"),
         {"es": "un teléfono", "en": "a telephone number"},

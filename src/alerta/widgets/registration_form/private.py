@@ -63,7 +63,7 @@ class Private:
         """What it looks like, and what to do."""
         t = translator(lang)
         what = {
-            "dni": t("“{found}” looks like an identity number.", found=self.text),
+            "dni": t("“{found}” looks like an ID number.", found=self.text),
             "phone": t("“{found}” looks like a telephone number.", found=self.text),
             "email": t("“{found}” looks like an e-mail address.", found=self.text),
             "name": t("“{found}” looks like the name of a person.", found=self.text),
