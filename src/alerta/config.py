@@ -4,10 +4,11 @@ Read at the edge only (`cli`, `lesson`, `apps`, `serving`) and handed down.
 """
 
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from alerta.kept_keys import kept_key
 
 LANGUAGES = ("es", "en")
 
@@ -43,16 +44,4 @@ def secret(settings: Settings) -> bytes:
 
     Kept in a file, so that a sign-in survives a restart of the server.
     """
-    path = settings.data / "secret"
-    try:
-        return bytes.fromhex(path.read_text("ascii"))
-    except FileNotFoundError:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        key = secrets.token_bytes(32)
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:  # another process was first
-            return secret(settings)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(key.hex())
-        return key
+    return kept_key(settings.data / "secret")

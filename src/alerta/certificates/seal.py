@@ -6,7 +6,6 @@ of anybody. Whether the key is that of a known institution, `issuers.csv` says.
 
 import base64
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from alerta import resources
 from alerta.certificates.document import Certificate, NotACertificate, from_bytes, to_bytes
+from alerta.kept_keys import kept_key
 
 Verdict = Literal["valid", "unknown_issuer", "altered", "unreadable"]
 _CODE = re.compile(r"KA1\.([\w-]+)\.([\w-]{43})\.([\w-]{86})")
@@ -64,19 +64,7 @@ def check(code: str, issuers: dict[str, str]) -> Checked:
 
 def key_of(data: Path) -> Ed25519PrivateKey:
     """The key of this computer; made once and kept beside the registry, for its owner only."""
-    path = data / _KEY_FILE
-    try:
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text("ascii")))
-    except FileNotFoundError:
-        data.mkdir(parents=True, exist_ok=True)
-        key = Ed25519PrivateKey.generate()
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:  # another process was first
-            return key_of(data)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(key.private_bytes_raw().hex())
-        return key
+    return Ed25519PrivateKey.from_private_bytes(kept_key(data / _KEY_FILE))
 
 
 def fingerprint(public: bytes) -> str:
