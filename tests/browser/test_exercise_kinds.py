@@ -43,9 +43,8 @@ def kit(tmp_path_factory):
         notebook = nbformat.v4.new_notebook(cells=cells)
         nbformat.write(notebook, home / "manual" / lang / f"{LESSON}.ipynb")
     (home / "manual" / "chapters.yaml").write_text(CHAPTERS, encoding="utf-8")
-    running = RunningKit(home, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
+    with RunningKit(home, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 def screen(guest, kind):

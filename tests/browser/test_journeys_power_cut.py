@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from small_kit import RunningKit
 
 from alerta.i18n import translator
 from alerta.learning import load_exercise
@@ -99,6 +100,12 @@ class Tab:
             elif part in found:
                 found[part].append(value)
         return found
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory):
+    with RunningKit(HOME, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -25,9 +25,8 @@ def kit(tmp_path_factory):
 
     home = path_home(tmp_path_factory.mktemp("content"))
     data = tmp_path_factory.mktemp("data")
-    running = RunningKit(home, data, arguments=["--self-paced"]).start()
-    yield running
-    running.stop()
+    with RunningKit(home, data, arguments=["--self-paced"]) as running:
+        yield running
 
 
 def solve_first_chapter(guest, kit):

@@ -23,9 +23,8 @@ def kit(tmp_path_factory):
     from small_kit import RunningKit, small_home
 
     home = small_home(tmp_path_factory.mktemp("content"))
-    running = RunningKit(home, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
+    with RunningKit(home, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

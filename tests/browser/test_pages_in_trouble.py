@@ -37,9 +37,8 @@ def data(tmp_path_factory):
 def kit(home, data):
     from small_kit import RunningKit
 
-    running = RunningKit(home, data).start()
-    yield running
-    running.stop()
+    with RunningKit(home, data) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

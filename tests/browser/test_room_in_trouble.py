@@ -69,9 +69,8 @@ def disk(tmp_path_factory):
 def kit(home, disk):
     from small_kit import RunningKit
 
-    running = RunningKit(home, disk.folder).start()
-    yield running
-    running.stop()
+    with RunningKit(home, disk.folder) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -111,9 +111,8 @@ def written(folder):
 def kit(tmp_path_factory):
     from small_kit import RunningKit
 
-    running = RunningKit(HOME, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
+    with RunningKit(HOME, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

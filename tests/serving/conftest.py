@@ -17,9 +17,8 @@ def content(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def kit(content, tmp_path_factory):
-    running = RunningKit(content, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
+    with RunningKit(content, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 @pytest.fixture

@@ -124,6 +124,12 @@ class RunningKit:
             self.process.terminate()
             self.process.wait(20)
 
+    def __enter__(self) -> "RunningKit":
+        return self.start()
+
+    def __exit__(self, *_) -> None:
+        self.stop()
+
     def log(self) -> str:
         """What the server wrote for those who look for details."""
         path = self.data / "server.log"

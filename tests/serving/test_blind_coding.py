@@ -27,9 +27,8 @@ def kit(tmp_path_factory):
     content = room_home(tmp_path_factory.mktemp("content"))
     (content / "notebooks").mkdir()
     shutil.copy(HOME / "notebooks" / "register_case.ipynb", content / "notebooks")
-    running = RunningKit(content, content / ".alerta").start()
-    yield running
-    running.stop()
+    with RunningKit(content, content / ".alerta") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -22,9 +22,8 @@ def content(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def kit(content, tmp_path_factory):
-    running = RunningKit(content, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
+    with RunningKit(content, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 async def soon(so, most_s=TOLD_S):

@@ -46,9 +46,8 @@ def disk(request, tmp_path):
 
 @pytest.fixture
 def kit(content, disk):
-    running = RunningKit(content, disk.folder).start()
-    yield running
-    running.stop()
+    with RunningKit(content, disk.folder) as running:
+        yield running
 
 
 async def fails(one, most_s=TOLD_S):

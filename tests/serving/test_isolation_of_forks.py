@@ -23,9 +23,8 @@ pytestmark = pytest.mark.skipif(not supported(), reason="kernels cannot be forke
 @pytest.fixture(scope="module")
 def kit(tmp_path_factory):
     content = room_home(tmp_path_factory.mktemp("content"))
-    running = RunningKit(content, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
+    with RunningKit(content, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

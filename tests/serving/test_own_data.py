@@ -13,9 +13,8 @@ from small_kit import RunningKit, process_of, small_home
 @pytest.fixture(scope="module")
 def kit(tmp_path_factory):
     content = small_home(tmp_path_factory.mktemp("content"))
-    running = RunningKit(content, tmp_path_factory.mktemp("data")).start()
-    yield running
-    running.stop()
+    with RunningKit(content, tmp_path_factory.mktemp("data")) as running:
+        yield running
 
 
 @pytest.fixture

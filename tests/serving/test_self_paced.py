@@ -24,9 +24,8 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def kit(path, tmp_path_factory):
-    running = RunningKit(path, tmp_path_factory.mktemp("data"), arguments=["--self-paced"]).start()
-    yield running
-    running.stop()
+    with RunningKit(path, tmp_path_factory.mktemp("data"), arguments=["--self-paced"]) as running:
+        yield running
 
 
 def opens(visitor, address):
