@@ -25,7 +25,7 @@ BUILD = ["hatchling==1.33.0", "editables==0.6"]
 PYTHONS = ((3, 11), (3, 14))
 TESTS = [
     "-n",
-    "3",
+    "2",
     "--dist",
     "loadfile",
     "--no-loadscope-reorder",
