@@ -1,4 +1,4 @@
-"""The real kit, a real Chromium for each module, and people in front of them."""
+"""The real kit and a real Chromium, one of each for a module, and people in front of them."""
 
 import re
 import shutil
@@ -16,11 +16,10 @@ READY = "document.querySelectorAll('.ka-slot:is(:not(.is-ready), [inert]), .ka-w
 BARRIERS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def kit(tmp_path_factory):
-    """The kit with its own content, as people start it; one for all modules, whose people have
-    aliases of their own. A module that counts everybody's answers or breaks the server has its own.
-    """
+    """The kit with its own content, as people start it; a registry that others filled would change
+    what its pages show."""
     from small_kit import RunningKit
 
     with RunningKit(HOME, tmp_path_factory.mktemp("data")) as running:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from small_kit import RunningKit
 
 pytestmark = [
     pytest.mark.browser,
@@ -18,12 +17,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 from test_every_page import look_over  # noqa: E402
 
 SAMPLE = HOME / "datasets" / "samples" / "progress" / "progress.json"
-
-
-@pytest.fixture(scope="module")
-def kit(tmp_path_factory):
-    with RunningKit(HOME, tmp_path_factory.mktemp("data")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module", params=["es", "en"])

@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 import pytest
-from small_kit import RunningKit
 
 from alerta.i18n import translator
 from alerta.learning import load_exercise
@@ -100,12 +99,6 @@ class Tab:
             elif part in found:
                 found[part].append(value)
         return found
-
-
-@pytest.fixture(scope="module")
-def kit(tmp_path_factory):
-    with RunningKit(HOME, tmp_path_factory.mktemp("data")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
