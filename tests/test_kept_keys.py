@@ -34,10 +34,11 @@ def test_nobody_else_on_the_computer_may_read_it(tmp_path):
 
 
 @pytest.mark.parametrize("left", ["", "ab" * 31, "no key at all", "ñ"])
-def test_a_file_without_a_whole_key_is_put_aside_and_never_used(tmp_path, left):
+def test_a_file_without_a_whole_key_is_put_aside_and_never_used(tmp_path, caplog, left):
     (tmp_path / "secret").write_text(left, encoding="utf-8")
     assert len(kept_key(tmp_path / "secret")) == 32
     assert (tmp_path / "secret.damaged").read_text("utf-8") == left
+    assert "secret.damaged" in caplog.text
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """Keys of this computer, each kept in a file of its own beside the registry."""
 
 import contextlib
+import logging
 import os
 import secrets
 import tempfile
@@ -12,15 +13,16 @@ LENGTH = 32  # bytes
 def kept_key(path: Path) -> bytes:
     """The 32 random bytes kept at `path` in hexadecimal; made at the first call, for their owner only.
 
-    Processes that ask at the same moment all get the same key. A file that holds no whole key is
-    put aside as `<name>.damaged`, and a new key is made.
+    Processes that ask at the same moment all get the same key (on a disk that knows hard links). A
+    file that holds no whole key is put aside as `<name>.damaged`, with a line in the log, and a new
+    key is made.
     """
     while True:
         with contextlib.suppress(FileNotFoundError):
             key = _whole(path)
             if key:
                 return key
-            path.replace(path.with_name(f"{path.name}.damaged"))
+            _put_aside(path)
         _make(path)
 
 
@@ -30,6 +32,16 @@ def _whole(path: Path) -> bytes:
     except ValueError:
         return b""
     return key if len(key) == LENGTH else b""
+
+
+def _put_aside(path: Path) -> None:
+    aside = path.replace(path.with_name(f"{path.name}.damaged"))
+    logging.getLogger(__name__).warning(
+        "%s held no whole key. It is kept as %s; a new key is made. If you have a copy of the old "
+        "one, stop the kit and put it back.",
+        path,
+        aside.name,
+    )
 
 
 def _make(path: Path) -> None:

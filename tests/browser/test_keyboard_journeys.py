@@ -184,7 +184,7 @@ def test_an_alert_is_routed_sent_and_followed_until_both_parties_know_the_answer
 
 
 def test_a_dialogue_space_is_opened_one_question_after_the_other(screen):
-    keys = screen("Molle serrano", "11", 2)
+    keys = screen("Molle", "11", 2)
     assert keys.place.locator(".ka-question:visible").count() == 1
     keys.choose("1. Dónde paran los mototaxis.")
     keys.choose("Dos por Rueda Serena")
